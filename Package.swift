@@ -1,0 +1,69 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// MARK: Rooms and who may import whom (the plan: README.md, "The map")
+
+let swiftSettings: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+func topic(_ name: String) -> Target {
+  .target(
+    name: name, dependencies: ["Plotting"], path: "Plugins/\(name)", swiftSettings: swiftSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "mvplot",
+  products: [
+    .executable(name: "mvplot", targets: ["mvplot"]),
+    .library(name: "Plotting", targets: ["Plotting"]),
+    .library(name: "Commands", targets: ["Commands"]),
+    .library(name: "StandardTopics", targets: ["StandardTopics"]),
+    .library(name: "Calculus", targets: ["Calculus"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // MARK: Libraries of the system: a module map and a shim each
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(
+      name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
+    .systemLibrary(
+      name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
+    .systemLibrary(
+      name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .target(name: "CVector", linkerSettings: [.linkedLibrary("m")]),
+
+    // MARK: Mathematics
+    room("Geometry"),
+    room("Calculus", ["CVector"]),
+    room("Tracing", ["Geometry", "Calculus"]),
+
+    // MARK: The picture
+    room("Typesetting", ["Geometry", "CHarfBuzz", "CFreeType"]),
+    room("Drawing", ["Geometry", "Typesetting"]),
+    room(
+      "CairoRenderer",
+      ["Drawing", "Typesetting", "Geometry", "CCairo", "CFreeType", "CDeflate"]),
+
+    // MARK: The seam, the topics, the tool
+    room("Plotting", ["Geometry", "Calculus", "Tracing", "Typesetting", "Drawing"]),
+    topic("MultivariateCalculus"),
+    room("StandardTopics", ["Plotting", "MultivariateCalculus"]),
+    room("Commands", ["Plotting", "CairoRenderer", "CVector", argumentParser]),
+    .executableTarget(
+      name: "mvplot", dependencies: ["Commands", "StandardTopics"], swiftSettings: swiftSettings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,11 @@
+import Calculus
+
+/// Why a figure cannot be made: always something of the input, with its place.
+public enum FigureError: Error, Sendable, Hashable {
+  /// An expression that cannot be read: its text, and what is wrong where.
+  case expression(String, ParseError)
+  /// A parameter whose value is of the right kind but cannot be used: "a window of no width".
+  case parameter(name: String, value: String, wanted: String)
+  /// Input that says nothing usable, in words: what is wrong, then what would work.
+  case input(String, hint: String)
+}

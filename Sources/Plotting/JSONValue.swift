@@ -1,0 +1,81 @@
+/// A value of JSON. Objects keep the order in which they were written.
+public enum JSONValue: Hashable, Sendable {
+  /// Nothing, or a number that is not finite.
+  case null
+  /// A truth value.
+  case bool(Bool)
+  /// A number.
+  case number(Double)
+  /// A text.
+  case string(String)
+  /// A list.
+  case array([JSONValue])
+  /// Named values in order.
+  case object([(String, JSONValue)])
+
+  /// Whether two values are written alike.
+  public static func == (a: JSONValue, b: JSONValue) -> Bool { a.text == b.text }
+
+  /// Hashes what is written.
+  public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+
+  /// A list of numbers.
+  public init(_ numbers: some Sequence<Double>) { self = .array(numbers.map { .number($0) }) }
+
+  /// The value as JSON on one line; a number reads back to the same double.
+  public var text: String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
+  /// Appends the value as JSON to `text`.
+  public func write(to text: inout String) {
+    switch self {
+    case .null: text += "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .number(let value): text += Self.text(of: value)
+    case .string(let value): Self.write(value, to: &text)
+    case .array(let values):
+      text += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { text += ", " }
+        value.write(to: &text)
+      }
+      text += "]"
+    case .object(let members):
+      text += "{"
+      for (index, (name, value)) in members.enumerated() {
+        if index > 0 { text += ", " }
+        Self.write(name, to: &text)
+        text += ": "
+        value.write(to: &text)
+      }
+      text += "}"
+    }
+  }
+
+  private static func text(of number: Double) -> String {
+    guard number.isFinite else { return "null" }
+    if number == number.rounded(), abs(number) < 1e15 { return String(Int64(number)) }
+    return number.description
+  }
+
+  private static func write(_ string: String, to text: inout String) {
+    text += "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case _ where scalar.value < 0x20:
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}
