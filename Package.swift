@@ -64,6 +64,9 @@ let package = Package(
     room("Commands", ["Plotting", "CairoRenderer", "CVector", argumentParser]),
     .executableTarget(
       name: "mvplot", dependencies: ["Commands", "StandardTopics"], swiftSettings: swiftSettings),
+
+    // MARK: Tests
+    tests("TypesettingTests", ["Typesetting", "Geometry"]),
   ],
   swiftLanguageModes: [.v6]
 )

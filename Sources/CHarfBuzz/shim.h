@@ -1,4 +1,6 @@
 #pragma once
+// getenv, for the folders in which the user keeps fonts.
+#include <stdlib.h>
 // HarfBuzz with its OpenType tables (the MATH table is in hb-ot-math.h, which hb-ot.h includes).
 #if __has_include(<hb.h>)
 #include <hb.h>

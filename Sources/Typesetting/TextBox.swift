@@ -67,7 +67,10 @@ public struct GlyphRun: Hashable, Sendable, Codable {
   }
 }
 
-/// Set text: glyphs and rules around a baseline. The origin is its left end; ordinates downwards.
+/// Set text: glyphs and rules around a baseline.
+///
+/// The origin is its left end; ordinates run downwards. The baseline lies inside: neither height
+/// nor depth is negative.
 public struct TextBox: Hashable, Sendable, Codable {
   /// The advance width.
   public var width: Double
