@@ -13,6 +13,9 @@ final class FontCase {
     self.shelf = shelf
   }
 
+  /// The names of the files that were opened.
+  var openFiles: [String] { files.compactMap { $0.value == nil ? nil : $0.key } }
+
   /// The font for a role, or the nearest that is installed.
   func font(_ role: FontRole) -> OpenFont? {
     if let known = fonts[role] { return known }

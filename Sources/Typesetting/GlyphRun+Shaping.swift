@@ -1,6 +1,20 @@
 import Geometry
 
 extension TextBox {
+  /// The box of `text` in one font.
+  init(
+    shaping text: String, in font: OpenFont, _ mode: ShapingMode = .text, size: Double
+  ) {
+    self.init(font.shape(text, mode), of: font, showing: text, size: size)
+  }
+
+  /// The box of one glyph that shows `text`; a piece of a sign may show none.
+  init(_ glyph: UInt32, of font: OpenFont, showing text: String, size: Double) {
+    let shaped = ShapedGlyph(
+      id: glyph, cluster: 0, advance: font.advance(of: glyph), xOffset: 0, yOffset: 0)
+    self.init([shaped], of: font, showing: text, size: size)
+  }
+
   /// The box of shaped glyphs that show `text`, at a size.
   init(_ glyphs: [ShapedGlyph], of font: OpenFont, showing text: String, size: Double) {
     self.init(width: 0, height: 0, depth: 0)

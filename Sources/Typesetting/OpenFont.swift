@@ -8,6 +8,8 @@ final class OpenFont {
   private let buffer: OpaquePointer
   /// The number of font units in an em.
   let unitsPerEm: Double
+  /// Whether the font says how formulas are set in it.
+  let hasMathTable: Bool
   private var inks: [UInt32: GlyphInk] = [:]
 
   /// The font in the file at `path`, or `nil` where there is none that can be read.
@@ -24,6 +26,7 @@ final class OpenFont {
     handle = font
     self.buffer = buffer
     unitsPerEm = Double(units)
+    hasMathTable = hb_ot_math_has_data(face) != 0
     self.face = FontFace(path: path, name: OpenFont.name(of: path))
   }
 

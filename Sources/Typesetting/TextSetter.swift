@@ -11,7 +11,7 @@ struct TextSetter {
     var pendingFont: OpenFont?
     func flush() {
       guard let font = pendingFont, !pending.isEmpty else { return }
-      box.append(TextBox(font.shape(pending), of: font, showing: pending, size: size))
+      box.append(TextBox(shaping: pending, in: font, size: size))
       pending = ""
     }
     for character in text {

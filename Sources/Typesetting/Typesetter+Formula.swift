@@ -3,8 +3,14 @@ extension Typesetter {
   func setFormula(
     _ tex: ArraySlice<Unicode.Scalar>, size: Double, style: FormulaStyle, weight: FontWeight
   ) throws(TypesettingError) -> TextBox {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: tex.map { $0 == "-" ? "\u{2212}" : $0 })
-    return TextSetter(fonts: fonts).set(String(view), role: .italic(weight), size: size)
+    let formula = try FormulaParser.parse(tex)
+    guard let layout = FormulaLayout(fonts: fonts, size: size, weight: weight) else {
+      throw TypesettingError(.noFont(package: family.file(for: .maths).package))
+    }
+    let content = layout.set(
+      formula, MathStyle(level: style == .display ? .display : .text), .variables)
+    var box = content.box
+    box.width = content.fullWidth
+    return box
   }
 }

@@ -1,0 +1,153 @@
+import Testing
+
+@testable import Typesetting
+
+/// A source that cannot be set, with the exact message and place.
+struct FormulaErrorCase: CustomTestStringConvertible, Sendable {
+  let source: String
+  let position: Int
+  let message: String
+
+  var testDescription: String { source }
+
+  init(_ source: String, _ position: Int, _ message: String) {
+    self.source = source
+    self.position = position
+    self.message = message
+  }
+
+  static let formulas: [FormulaErrorCase] = [
+    .init(#"x + \lamda"#, 4, #"unknown command \lamda; did you mean \lambda?"#),
+    .init(#"\begin{matrix}"#, 0, #"unknown command \begin"#),
+    .init(#"\color{red}{x}"#, 0, #"unknown command \color; did you mean \colon?"#),
+    .init(#"x + \"#, 4, #"expected the name of a command after '\'"#),
+    .init(#"{x"#, 2, "expected '}' to close the '{'"),
+    .init(#"x}"#, 1, #"'}' closes nothing; a brace to be seen is \}"#),
+    .init(#"x^"#, 2, "expected something after '^'"),
+    .init(#"x_}"#, 2, "expected something after '_'"),
+    .init(#"x^^2"#, 2, "expected something after '^'"),
+    .init(#"x^2^3"#, 3, "two '^' on one base; group with braces: {x^a}^b"),
+    .init(#"x_1_2"#, 3, "two '_' on one base; group with braces: {x_a}_b"),
+    .init(#"x^2'"#, 3, "two '^' on one base; group with braces: {x^a}^b"),
+    .init(#"\frac{1}"#, 8, #"expected something after \frac"#),
+    .init(#"\sqrt"#, 5, #"expected something after \sqrt"#),
+    .init(#"\sqrt[3{x}"#, 10, "expected ']' to close the '['"),
+    .init(#"\left( x"#, 8, #"expected \right to close the \left; \right. shows nothing"#),
+    .init(#"x \right)"#, 2, #"\right closes nothing; \left. opens without a sign"#),
+    .init(#"{x \right)"#, 3, #"\right closes nothing; \left. opens without a sign"#),
+    .init(#"\left( x \right"#, 15, #"expected a delimiter such as '(' after \right"#),
+    .init(#"\left x"#, 6, #"expected a delimiter such as '(' after \left, not 'x'"#),
+    .init(#"\left\alpha x"#, 5, #"expected a delimiter such as '(' after \left, not '\alpha'"#),
+    .init(#"a & b"#, 2, "'&' means nothing in a formula"),
+    .init(#"a $ b"#, 2, #"a formula has no '$' inside; write \$ for a dollar"#),
+    .init(#"λ\limits_a"#, 1, #"\limits must follow an operator such as \sum"#),
+    .init(#"\text x"#, 6, #"expected something after \text"#),
+    .init(#"\text{x"#, 7, "expected '}' to close the '{'"),
+  ]
+
+  static let texts: [FormulaErrorCase] = [
+    .init(
+      #"costs $5"#, 6, #"the formula that starts at '$' has no closing '$'; write \$ for a dollar"#),
+    .init(
+      #"for $x$ and $y\$"#, 12,
+      #"the formula that starts at '$' has no closing '$'; write \$ for a dollar"#),
+    .init(#"λ at $x^$"#, 8, "expected something after '^'"),
+  ]
+}
+
+@Suite("Errors of formulas")
+struct FormulaErrorTests {
+  @Test(
+    "a formula that cannot be read says what is wrong and where",
+    arguments: FormulaErrorCase.formulas)
+  func formula(testCase: FormulaErrorCase) throws {
+    let typesetter = try Typesetter(family: .sans)
+    let error = #expect(throws: TypesettingError.self) {
+      try typesetter.setFormula(testCase.source, size: 20)
+    }
+    #expect(error?.position == testCase.position)
+    #expect(error?.message == testCase.message)
+  }
+
+  @Test("an error in text counts from the start of the text", arguments: FormulaErrorCase.texts)
+  func text(testCase: FormulaErrorCase) throws {
+    let typesetter = try Typesetter(family: .sans)
+    let error = #expect(throws: TypesettingError.self) {
+      try typesetter.set(testCase.source, size: 20)
+    }
+    #expect(error?.position == testCase.position)
+    #expect(error?.message == testCase.message)
+  }
+
+  @Test(
+    "nesting without end is an error, not a crash",
+    arguments: ["{", #"\sqrt"#, "x^{", #"\frac{1}{"#, #"\left("#, #"\hat"#, "x_{y^{", #"\sqrt[{"#])
+  func nesting(unit: String) throws {
+    let typesetter = try Typesetter(family: .sans)
+    let count = min(4_000, 9_999 / unit.count)
+    let error = #expect(throws: TypesettingError.self) {
+      try typesetter.setFormula(String(repeating: unit, count: count), size: 20)
+    }
+    #expect(error?.kind == .tooDeep(limit: 200))
+    #expect(error?.message == "more than 200 groups inside one another")
+  }
+
+  @Test("nesting up to the limit is set")
+  func deepest() throws {
+    let typesetter = try Typesetter(family: .sans)
+    let braces = String(repeating: "{", count: 200) + "x" + String(repeating: "}", count: 200)
+    #expect(try typesetter.setFormula(braces, size: 20).text == "x")
+    let roots = String(repeating: #"\sqrt"#, count: 200) + " x"
+    #expect(try typesetter.setFormula(roots, size: 20).rules.count == 200)
+  }
+
+  @Test("a source of a million characters is refused")
+  func length() throws {
+    let typesetter = try Typesetter(family: .sans)
+    let source = String(repeating: "x+", count: 500_000)
+    for attempt in [
+      { try typesetter.set(source, size: 20) }, { try typesetter.setFormula(source, size: 20) },
+    ] {
+      let error = #expect(throws: TypesettingError.self) { try attempt() }
+      #expect(error == TypesettingError(.tooLong(limit: 10_000), at: 10_000))
+    }
+  }
+
+  @Test("a size that is no positive number is refused", arguments: [0, -1, .nan, .infinity])
+  func size(size: Double) throws {
+    let typesetter = try Typesetter(family: .sans)
+    #expect(throws: TypesettingError.self) { try typesetter.set("x", size: size) }
+    #expect(throws: TypesettingError.self) { try typesetter.setFormula("x", size: size) }
+  }
+
+  @Test("any mixture of tokens is set or refused, and what is set adds up")
+  func mixtures() throws {
+    let tokens = [
+      "x", "2", "^", "_", "'", "{", "}", " ", "\\", #"\frac"#, #"\sqrt"#, "[", "]", #"\left"#,
+      #"\right"#, "(", ")", ".", "|", "-", "+", "=", ",", #"\sum"#, #"\int"#, #"\limits"#,
+      #"\hat"#, #"\text"#, #"\alpha"#, "漢", "&", #"\mathbb"#, #"\overline"#, #"\Big"#, "~", "∂",
+    ]
+    let typesetter = try Typesetter(family: .serif)
+    var state: UInt64 = 7
+    for _ in 0..<1_500 {
+      var source = ""
+      for _ in 0..<12 {
+        // The linear congruential generator of Knuth's MMIX: the same mixtures in each run.
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        source += tokens[Int((state >> 33) % UInt64(tokens.count))]
+      }
+      guard let box = try? typesetter.setFormula(source, size: 20, style: .display) else {
+        continue
+      }
+      #expect(box.isConsistent, "\(source)")
+    }
+  }
+}
+
+extension TextBox {
+  /// Whether all lengths are finite and all clusters cover their texts.
+  var isConsistent: Bool {
+    width.isFinite && height.isFinite && depth.isFinite && height >= 0 && depth >= 0
+      && runs.allSatisfy { $0.isConsistent && $0.glyphs.allSatisfy { $0.origin.isFinite } }
+  }
+}
