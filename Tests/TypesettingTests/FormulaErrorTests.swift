@@ -97,8 +97,23 @@ struct FormulaErrorTests {
     let typesetter = try Typesetter(family: .sans)
     let braces = String(repeating: "{", count: 200) + "x" + String(repeating: "}", count: 200)
     #expect(try typesetter.setFormula(braces, size: 20).text == "x")
-    let roots = String(repeating: #"\sqrt"#, count: 200) + " x"
-    #expect(try typesetter.setFormula(roots, size: 20).rules.count == 200)
+  }
+
+  @Test(
+    "every construct is set when it is nested up to the limit",
+    arguments: [
+      (#"\sqrt "#, "", 200), (#"\hat "#, "", 200), (#"\frac1"#, "", 200),
+      (#"\left("#, #"\right)"#, 200),
+      ("x^{", "}", 200), (#"\frac{"#, "}2", 100), (#"\sqrt[{"#, "}]2", 100),
+      (#"\overline{"#, "}", 100),
+    ])
+  func deepest(opening: String, closing: String, count: Int) throws {
+    let typesetter = try Typesetter(family: .serif)
+    let source =
+      String(repeating: opening, count: count) + "x" + String(repeating: closing, count: count)
+    let box = try typesetter.setFormula(source, size: 20, style: .display)
+    #expect(box.isConsistent)
+    #expect(box.text.unicodeScalars.contains("x"))
   }
 
   @Test("a source of a million characters is refused")
