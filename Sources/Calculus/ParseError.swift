@@ -23,7 +23,6 @@ public struct ParseError: Error, Hashable, Sendable {
     case badSumVariable
     case badSumBound(String)
     case tooLarge(limit: Int)
-    case tooDeep(limit: Int)
   }
 
   /// What is wrong.
