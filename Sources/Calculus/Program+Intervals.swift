@@ -1,0 +1,157 @@
+import CVector
+
+/// Evaluates a program on boxes: enclosures of all values of each expression.
+public final class IntervalEvaluator {
+  private let program: Program
+  private var registers: [Interval]
+
+  /// An evaluator of `program`.
+  public init(_ program: Program) {
+    self.program = program
+    registers = Array(repeating: Interval(0), count: max(program.registerCount, 1))
+    for (index, interval) in program.constantIntervals.enumerated() {
+      registers[program.variableCount + index] = interval
+    }
+  }
+
+  /// Enclosures of all results on a box, by its sides in the order of the variables.
+  public func values(on box: [Interval]) -> [Interval] {
+    for index in 0..<program.variableCount { registers[index] = box[index] }
+    run()
+    return program.outputs.map { registers[Int($0)] }
+  }
+
+  /// Computes the results on a rectangle of the plane; read them with `result`.
+  public func evaluate(_ x: Interval, _ y: Interval) {
+    registers.withUnsafeMutableBufferPointer { registers in
+      registers[0] = x
+      registers[1] = y
+    }
+    run()
+  }
+
+  /// The enclosure of the expression at `index` after `evaluate`.
+  public func result(_ index: Int) -> Interval { registers[Int(program.outputs[index])] }
+
+  private func run() {
+    registers.withUnsafeMutableBufferPointer { registers in
+      for instruction in program.instructions {
+        registers[Int(instruction.destination)] = instruction.operation.interval(
+          registers[Int(instruction.a)], registers[Int(instruction.b)],
+          registers[Int(instruction.c)])
+      }
+    }
+  }
+}
+
+extension Program.Operation {
+  /// An enclosure of the operation on intervals.
+  @inline(__always)
+  func interval(_ a: Interval, _ b: Interval, _ c: Interval) -> Interval {
+    switch self {
+    case .negate: -a
+    case .add: a + b
+    case .subtract: a - b
+    case .multiply: a * b
+    case .divide: a / b
+    case .power: Powers.interval(a, b)
+    case .wholePower(let n): a.power(n)
+    case .call(let function): function.interval(a)
+    case .call2(let function): function.interval(a, b)
+    case .compare(let comparison): comparison.interval(a, b)
+    case .choose: Interval.choice(a, b, c)
+    }
+  }
+}
+
+extension Interval {
+  /// The branch that a condition chooses, or both where it is open.
+  static func choice(_ condition: Interval, _ a: Interval, _ b: Interval) -> Interval {
+    if condition.isEmpty { return .empty }
+    if condition.lower > 0 { return a }
+    if condition.upper == 0 { return b }
+    var result = a.union(b)
+    result.isPartial = a.isPartial || b.isPartial
+    result.isBroken = true
+    return result
+  }
+}
+
+extension Comparison {
+  /// [1, 1] where it holds on the whole box, [0, 0] where it holds nowhere, else [0, 1].
+  func interval(_ a: Interval, _ b: Interval) -> Interval {
+    if a.isEmpty || b.isEmpty { return .empty }
+    let (isSure, isImpossible) =
+      switch self {
+      case .less: (a.upper < b.lower, a.lower >= b.upper)
+      case .lessOrEqual: (a.upper <= b.lower, a.lower > b.upper)
+      case .equal: (a.width == 0 && a == b, a.upper < b.lower || a.lower > b.upper)
+      case .notEqual: (a.upper < b.lower || a.lower > b.upper, a.width == 0 && a == b)
+      }
+    let result = Interval(isSure ? 1 : 0, isImpossible ? 0 : 1, isBroken: !isSure && !isImpossible)
+    return result.marked(as: a, b)
+  }
+}
+
+extension Powers {
+  /// a^b for b that is not a whole number: exp(b ln a), a ≥ 0.
+  static func interval(_ a: Interval, _ b: Interval) -> Interval {
+    if a.isEmpty || b.isEmpty { return .empty }
+    if b.width == 0, b.lower == b.lower.rounded(), Swift.abs(b.lower) <= 1e9 {
+      return a.power(Int32(b.lower))
+    }
+    if a.upper < 0 { return .empty }
+    let low = Swift.max(a.lower, 0)
+    var result = Interval(value(low, b.lower)).union(Interval(value(low, b.upper)))
+      .union(Interval(value(a.upper, b.lower))).union(Interval(value(a.upper, b.upper)))
+    if low < 1 && a.upper > 1 || b.contains(0) { result = result.union(Interval(1)) }
+    result = result.widenedForFunctions
+    result.lower = Swift.max(result.lower, 0)
+    result.isPartial = a.lower < 0 || low == 0 && b.lower <= 0
+    result.isBroken = low == 0 && b.lower <= 0
+    return result.marked(as: a, b)
+  }
+}
+
+extension Function {
+  /// The values of a function of two arguments on intervals.
+  func interval(_ a: Interval, _ b: Interval) -> Interval {
+    if a.isEmpty || b.isEmpty { return .empty }
+    switch self {
+    case .min:
+      return Interval(Swift.min(a.lower, b.lower), Swift.min(a.upper, b.upper)).marked(as: a, b)
+    case .max:
+      return Interval(Swift.max(a.lower, b.lower), Swift.max(a.upper, b.upper)).marked(as: a, b)
+    case .hypot:
+      return Function.sqrt.interval(a.squared + b.squared)
+    case .mod: return Self.remainder(a, b)
+    case .atan2: return Self.angle(a, b)
+    default:
+      if self == .polygamma, a.width == 0, b.lower > 0 {
+        return Interval(value(a.lower, b.lower)).union(Interval(value(a.lower, b.upper)))
+          .widenedForFunctions.marked(as: a, b)
+      }
+      return .anything
+    }
+  }
+
+  private static func remainder(_ a: Interval, _ b: Interval) -> Interval {
+    let turns = Function.floor.interval(a / b)
+    if turns.lower == turns.upper { return a - b * turns }
+    let reach = Interval(Swift.min(b.lower, 0), Swift.max(b.upper, 0), isBroken: true)
+    return reach.marked(as: turns, a)
+  }
+
+  /// The angle of (b, a): jumps by 2π across the negative abscissa and has no limit at the origin.
+  private static func angle(_ a: Interval, _ b: Interval) -> Interval {
+    if a.contains(0) && b.lower <= 0 {
+      return Interval(-Double.pi, Double.pi, isBroken: true).widened.marked(as: a, b)
+    }
+    let corners = [
+      CVector.atan2(a.lower, b.lower), CVector.atan2(a.lower, b.upper),
+      CVector.atan2(a.upper, b.lower), CVector.atan2(a.upper, b.upper),
+    ]
+    let result = Interval(corners.min() ?? -Double.pi, corners.max() ?? Double.pi)
+    return result.widenedForFunctions.marked(as: a, b)
+  }
+}

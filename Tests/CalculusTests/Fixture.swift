@@ -1,0 +1,11 @@
+import Foundation
+
+/// The conformance data in `Tests/Fixtures`.
+enum Fixture {
+  /// Decodes a file of `Tests/Fixtures`.
+  static func load<Value: Decodable>(_ name: String, as type: Value.Type) throws -> Value {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures").appending(path: name)
+    return try JSONDecoder().decode(type, from: Data(contentsOf: file))
+  }
+}
