@@ -1,0 +1,180 @@
+import Geometry
+
+/// Fits a chain of cubics to a level curve: few of them, each proved by samples.
+///
+/// From its start a piece is made as long as the tolerance allows (greedy). Both ends lie on the
+/// curve with its direction, so pieces join smoothly; the two lengths of the handles are found by
+/// Gauss–Newton on the distance (f − c)/|∇f| of points of the cubic from the curve, so that no
+/// parametrisation of the curve is needed. A piece is accepted when points along it are within the
+/// tolerance of the curve (two Newton steps along ∇f each) and the samples of the curve are within
+/// the tolerance of the piece. Nothing else is emitted, except lines shorter than the tolerance.
+struct CubicFit {
+  private let sampler: CurveSampler
+  private let field: PixelField
+  private let level: Double
+  private let tolerance: Double
+  private var samples: [CurveSample]
+
+  /// No piece turns by more than this (radians).
+  private static let turnLimit = 2.0
+  private static let checks = 16
+  private static let sampleLimit = 100_000
+
+  init(_ sampler: CurveSampler, tolerance: Double) {
+    self.sampler = sampler
+    field = sampler.pixels
+    level = sampler.level
+    self.tolerance = tolerance
+    samples = sampler.samples()
+  }
+
+  /// The cubics from the start of the curve to its end, in pixels.
+  mutating func cubics() -> [CubicCurve] {
+    var cubics: [CubicCurve] = []
+    var start = 0
+    var reach = max(samples.count / 4, 1)
+    while start < samples.count - 1 {
+      let (cubic, end) = longest(from: start, guess: reach)
+      cubics.append(cubic)
+      reach = max(end - start, 1)
+      start = end
+    }
+    return cubics
+  }
+
+  /// The longest piece from a sample that holds the tolerance, and the sample where it ends.
+  private mutating func longest(from start: Int, guess: Int) -> (CubicCurve, Int) {
+    let last = samples.count - 1
+    var good: (CubicCurve, Int)?
+    var bad = last + 1
+    var end = min(start + guess, last)
+    while true {
+      if let cubic = piece(from: start, to: end) {
+        good = (cubic, end)
+        if end == last || end + 1 >= bad { break }
+        end = bad <= last ? (end + bad) / 2 : min(start + (end - start) * 2, last)
+      } else {
+        bad = end
+        if end == start + 1 { return split(at: start) }
+        let floor = good?.1 ?? start
+        if floor + 1 >= bad { break }
+        end = good == nil ? start + max((end - start) / 2, 1) : (floor + bad) / 2
+      }
+    }
+    return good ?? split(at: start)
+  }
+
+  /// Two neighbouring samples that no cubic joins: looks more closely, down to a length that is
+  /// invisible.
+  private mutating func split(at start: Int) -> (CubicCurve, Int) {
+    while true {
+      let (a, b) = (samples[start], samples[start + 1])
+      let isTiny = a.point.distance(to: b.point) < tolerance / 4
+      if isTiny || samples.count > Self.sampleLimit {
+        return (CubicCurve(line: a.point, b.point), start + 1)
+      }
+      let t = a.link == b.link ? (a.t + b.t) / 2 : (startOfLink(b.link) + b.t) / 2
+      samples.insert(sampler.sample(b.link, t), at: start + 1)
+      samples = sampler.measured(samples)
+      if let cubic = piece(from: start, to: start + 1) { return (cubic, start + 1) }
+    }
+  }
+
+  private func startOfLink(_ index: Int) -> Double {
+    sampler.chain.links[index].isForward ? 0 : 1
+  }
+
+  // MARK: One piece
+
+  /// The cubic between two samples, or `nil` when it does not hold the tolerance.
+  private func piece(from start: Int, to end: Int) -> CubicCurve? {
+    let (a, b) = (samples[start], samples[end])
+    let length = b.length - a.length
+    guard length > 0 else { return CubicCurve(line: a.point, b.point) }
+    var turn = 0.0
+    for index in start..<end {
+      turn += CurveSampler.angle(samples[index].tangent, samples[index + 1].tangent)
+      if turn > Self.turnLimit { return nil }
+    }
+    guard let cubic = fitted(a, b, length), holds(cubic, start, end, length) else { return nil }
+    return cubic
+  }
+
+  private func cubic(_ a: CurveSample, _ b: CurveSample, _ handles: (Double, Double)) -> CubicCurve {
+    CubicCurve(
+      a.point, a.point + handles.0 * a.tangent, b.point - handles.1 * b.tangent, b.point)
+  }
+
+  /// The best lengths of the handles: Gauss–Newton on the distances of seven points.
+  private func fitted(_ a: CurveSample, _ b: CurveSample, _ length: Double) -> CubicCurve? {
+    var handles = (length / 3, length / 3)
+    for _ in 0..<4 {
+      let cubic = cubic(a, b, handles)
+      var (aa, ab, bb, ar, br) = (0.0, 0.0, 0.0, 0.0, 0.0)
+      var worst = 0.0
+      for step in 1...7 {
+        let t = Double(step) / 8
+        let s = 1 - t
+        guard let (distance, normal) = offset(cubic.point(at: t)) else { return nil }
+        let u = 3 * s * s * t * normal.dot(a.tangent)
+        let v = -3 * s * t * t * normal.dot(b.tangent)
+        aa += u * u
+        ab += u * v
+        bb += v * v
+        ar += u * distance
+        br += v * distance
+        worst = max(worst, abs(distance))
+      }
+      if worst < tolerance / 100 { break }
+      // A straight piece has normals across its tangents: its handles may stay as they are.
+      let ridge = 1e-9
+      let determinant = (aa + ridge) * (bb + ridge) - ab * ab
+      let da = (ar * (bb + ridge) - br * ab) / determinant
+      let db = (br * (aa + ridge) - ar * ab) / determinant
+      guard da.isFinite && db.isFinite else { break }
+      handles.0 = min(max(handles.0 - da, length * 0.05), length * 1.2)
+      handles.1 = min(max(handles.1 - db, length * 0.05), length * 1.2)
+      if abs(da) + abs(db) < length * 1e-4 { break }
+    }
+    return cubic(a, b, handles)
+  }
+
+  /// The signed distance of a point from the level curve, to first order, and the direction of ∇f.
+  private func offset(_ p: Point) -> (Double, Point)? {
+    let (value, gradient) = field.jet(p)
+    let slope = gradient.length
+    guard slope > 0, value.isFinite, slope.isFinite else { return nil }
+    return ((value - level) / slope, gradient / slope)
+  }
+
+  /// Whether all points looked at are within the tolerance, in both directions.
+  private func holds(_ cubic: CubicCurve, _ start: Int, _ end: Int, _ length: Double) -> Bool {
+    for step in 1..<Self.checks {
+      let p = cubic.point(at: Double(step) / Double(Self.checks))
+      guard let (distance, normal) = offset(p), abs(distance) <= 2 * tolerance else { return false }
+      if abs(distance) < tolerance / 8 { continue }
+      let foot = p - distance * normal
+      guard let (rest, again) = offset(foot) else { return false }
+      if p.distance(to: foot - rest * again) > tolerance { return false }
+    }
+    for index in (start + 1)..<max(end, start + 1) {
+      let sample = samples[index]
+      let guess = (sample.length - samples[start].length) / length
+      if distance(of: sample.point, from: cubic, near: guess) > tolerance { return false }
+    }
+    return true
+  }
+
+  /// The distance of a point from a cubic near a parameter, by three Newton steps.
+  private func distance(of p: Point, from cubic: CubicCurve, near guess: Double) -> Double {
+    var t = guess
+    for _ in 0..<3 {
+      let offset = cubic.point(at: t) - p
+      let slope = cubic.derivative(at: t)
+      let speed = slope.dot(slope)
+      guard speed > 0 else { break }
+      t = min(max(t - offset.dot(slope) / speed, 0), 1)
+    }
+    return cubic.point(at: t).distance(to: p)
+  }
+}

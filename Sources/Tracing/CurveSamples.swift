@@ -1,0 +1,128 @@
+import Calculus
+import Geometry
+
+/// A level curve in the pixels of the picture: where distances are what the eye sees.
+///
+/// The origin is the least corner of the window; ordinates point upwards, as in the data.
+struct PixelField {
+  private let field: ScalarField
+  private let origin: Point
+  private let resolution: Resolution
+
+  init(_ field: ScalarField, window: Box, resolution: Resolution) {
+    self.field = field
+    self.resolution = resolution
+    origin = Point(window.minX, window.minY)
+  }
+
+  func pixels(_ p: Point) -> Point {
+    Point((p.x - origin.x) / resolution.pixelWidth, (p.y - origin.y) / resolution.pixelHeight)
+  }
+
+  func data(_ p: Point) -> Point {
+    Point(
+      origin.x + p.x * resolution.pixelWidth, origin.y + p.y * resolution.pixelHeight)
+  }
+
+  /// f and its gradient per pixel at a place in pixels.
+  func jet(_ p: Point) -> (value: Double, gradient: Point) {
+    let q = data(p)
+    let (value, gradient) = field.jet(q.x, q.y)
+    return (
+      value, Point(gradient.x * resolution.pixelWidth, gradient.y * resolution.pixelHeight)
+    )
+  }
+
+  /// The direction of the level curve through a place, higher values on its left.
+  func direction(_ p: Point) -> Point? {
+    let gradient = jet(p).gradient
+    return Point(gradient.y, -gradient.x).direction
+  }
+}
+
+/// A point of a level curve with its direction.
+struct CurveSample {
+  let point: Point
+  let tangent: Point
+  /// The index of the link of the chain, and the place on its arc.
+  let link: Int
+  let t: Double
+  /// The length of the way there, by chords.
+  var length = 0.0
+}
+
+/// Points on a chain, close enough to follow its turns.
+struct CurveSampler {
+  let chain: ArcChain
+  let roots: [Root]
+  let field: ScalarField
+  let pixels: PixelField
+  let level: Double
+
+  /// Two neighbours turn by no more than this (radians).
+  private static let turn = 0.15
+  private static let depthLimit = 10
+
+  /// The samples from the start of the chain to its end.
+  func samples() -> [CurveSample] {
+    var samples: [CurveSample] = []
+    for (index, link) in chain.links.enumerated() {
+      let first = sample(index, link.isForward ? 0 : 1)
+      let last = sample(index, link.isForward ? 1 : 0)
+      if samples.isEmpty { samples.append(first) }
+      refine(from: first, to: last, depth: 0, &samples)
+      samples.append(last)
+    }
+    return measured(samples)
+  }
+
+  /// The samples with the lengths of the ways to them; coinciding neighbours are left out.
+  func measured(_ samples: [CurveSample]) -> [CurveSample] {
+    var result: [CurveSample] = []
+    for var sample in samples {
+      if let last = result.last {
+        let step = last.point.distance(to: sample.point)
+        if step < 1e-9 && sample.link != last.link { continue }
+        sample.length = last.length + step
+      }
+      result.append(sample)
+    }
+    return result
+  }
+
+  /// The point of a link at `t`, 0 and 1 being the ends of its arc.
+  func sample(_ index: Int, _ t: Double) -> CurveSample {
+    let arc = chain.links[index].arc
+    let point = pixels.pixels(
+      arc.point(at: t, from: roots[arc.start].point, to: roots[arc.end].point, field, level))
+    let tangent = pixels.direction(point) ?? fallbackDirection(index)
+    return CurveSample(point: point, tangent: tangent, link: index, t: t)
+  }
+
+  /// The direction of the chord, where the gradient vanishes in rounding.
+  private func fallbackDirection(_ index: Int) -> Point {
+    let link = chain.links[index]
+    let chord =
+      pixels.pixels(roots[link.end].point) - pixels.pixels(roots[link.start].point)
+    return chord.direction ?? Point(1, 0)
+  }
+
+  private func refine(
+    from a: CurveSample, to b: CurveSample, depth: Int, _ samples: inout [CurveSample]
+  ) {
+    guard depth < Self.depthLimit, a.point.distance(to: b.point) > 0.5 else { return }
+    let middle = sample(a.link, (a.t + b.t) / 2)
+    let isStraight =
+      Self.angle(a.tangent, middle.tangent) < Self.turn
+      && Self.angle(middle.tangent, b.tangent) < Self.turn
+    if !isStraight { refine(from: a, to: middle, depth: depth + 1, &samples) }
+    samples.append(middle)
+    if !isStraight { refine(from: middle, to: b, depth: depth + 1, &samples) }
+  }
+
+  /// The angle between two directions, 0 to about 3, by the length of the difference.
+  static func angle(_ a: Point, _ b: Point) -> Double {
+    let half = min((a - b).length / 2, 1)
+    return 2 * half * (1 + half * half / 6 + 3 * half * half * half * half / 40)
+  }
+}

@@ -1,0 +1,47 @@
+import Calculus
+import Geometry
+
+/// A function of x and y with its exact gradient, ready to be evaluated at points and on boxes.
+final class ScalarField {
+  private let values: PointEvaluator
+  private let enclosures: IntervalEvaluator
+  private let slopes: IntervalEvaluator
+  private let plain: PointEvaluator
+  /// The number of operations of the function with its gradient.
+  let cost: Int
+
+  /// The field of an expression in two variables.
+  init(_ expression: Expression) {
+    let gradient = expression.variables.map { expression.derivative(by: $0) }
+    let all = Program([expression] + gradient)
+    values = PointEvaluator(all)
+    slopes = IntervalEvaluator(all)
+    plain = PointEvaluator(Program([expression]))
+    enclosures = IntervalEvaluator(Program([expression]))
+    cost = expression.size + gradient.reduce(0) { $0 + $1.size }
+  }
+
+  /// f at a point.
+  func value(_ x: Double, _ y: Double) -> Double {
+    plain.evaluate(x, y)
+    return plain.result(0)
+  }
+
+  /// f and its gradient at a point.
+  func jet(_ x: Double, _ y: Double) -> (value: Double, gradient: Point) {
+    values.evaluate(x, y)
+    return (values.result(0), Point(values.result(1), values.result(2)))
+  }
+
+  /// All values that f takes on a box.
+  func enclosure(_ x: Interval, _ y: Interval) -> Interval {
+    enclosures.evaluate(x, y)
+    return enclosures.result(0)
+  }
+
+  /// All values that f and its partial derivatives take on a box.
+  func slopeEnclosures(_ x: Interval, _ y: Interval) -> (f: Interval, x: Interval, y: Interval) {
+    slopes.evaluate(x, y)
+    return (slopes.result(0), slopes.result(1), slopes.result(2))
+  }
+}
