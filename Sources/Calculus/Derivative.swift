@@ -49,7 +49,7 @@ extension ExpressionGraph {
     case .power(let a, let b):
       return derivativeOfPower(place, a, inner(a), b, inner(b))
     case .call(let function, let a):
-      return inner(a).map { product(slope(of: function, at: a, value: place), $0) }
+      return inner(a).map { product($0, slope(of: function, at: a, value: place)) }
     case .call2(let function, let a, let b):
       return derivativeOfCall(function, a, inner(a), b, inner(b), value: place)
     case .choice(let condition, let a, let b):
@@ -88,7 +88,7 @@ extension ExpressionGraph {
     if let da {
       let one = number(1)
       let lowered = power(a, difference(b, one))
-      byBase = product(product(b, lowered), da)
+      byBase = product(product(b, da), lowered)
     }
     var byExponent: Term?
     if let db { byExponent = product(product(value, call(.ln, a)), db) }

@@ -144,8 +144,12 @@ struct TeXWriter {
     case .difference(let a, let b):
       return (.sum, [part(a, .sum), .text(" - "), part(b, .afterSum)])
     case .product(let a, let b):
+      if let k = graph.literal(a), k < 0 {
+        let dot = needsDot(a, b) ? " \\cdot " : ""
+        return (.negation, [.text(Self.tex(of: k) + dot), part(b, .product)])
+      }
       let dot = needsDot(a, b) ? " \\cdot " : (endsInFunction(a) ? "\\," : "")
-      return (.product, [part(a, .product), .text(dot), part(b, .afterProduct)])
+      return (.product, [part(a, .product), .text(dot), part(b, .product)])
     case .quotient(let a, let b):
       if isSmall {
         return (.product, [part(a, .product), .text("/"), part(b, .afterProduct)])

@@ -76,6 +76,12 @@ private struct TextWriter {
     case .difference(let a, let b):
       return (.sum, [.term(a, .sum), .text(" - "), .term(b, .afterSum)])
     case .product(let a, let b):
+      // A coefficient multiplies all factors after it; a negative one needs no brackets where a
+      // minus may stand.
+      if let k = graph.literal(a) {
+        let context: Precedence = beginsWithQuotient(b) ? .afterProduct : .product
+        return (k < 0 ? .negation : .product, [.text(k.plainText + "*"), .term(b, context)])
+      }
       return (.product, [.term(a, .product), .text("*"), .term(b, .afterProduct)])
     case .quotient(let a, let b):
       return (.product, [.term(a, .product), .text("/"), .term(b, .afterProduct)])
@@ -93,6 +99,14 @@ private struct TextWriter {
       let head = "sum(\(runningNames[Int(depth)]), \(lower), \(upper), "
       return (.atom, [.text(head), .term(body, .comparison), .text(")")])
     }
+  }
+
+  /// Whether the first factor of a product is a quotient, which would take in what stands before it.
+  private func beginsWithQuotient(_ term: Term) -> Bool {
+    var term = term
+    while case .product(let a, _) = graph[term] { term = a }
+    if case .quotient = graph[term] { return true }
+    return false
   }
 
   private func call(_ name: String, _ arguments: [Term]) -> [Work] {

@@ -149,16 +149,34 @@ public struct ExpressionGraph: Sendable {
     if case .negated(let c) = self[b] { return negated(product(a, c)) }
     if case .product(let k, let c) = self[b], literal(k) != nil { return product(k, product(a, c)) }
     if case .product(let k, let c) = self[a], literal(k) != nil { return product(k, product(c, b)) }
+    if case .quotient(let one, let c) = self[a], literal(one) == 1 { return quotient(b, c) }
+    if case .quotient(let one, let c) = self[b], literal(one) == 1 { return quotient(a, c) }
     if let merged = powersOfOneBase(a, b) { return merged }
     return intern(.product(a, b))
   }
 
-  /// u^m · u^n = u^(m+n) for neighbours with positive whole exponents.
+  /// u^m · u^n = u^(m+n) for positive whole exponents, where u^m is among the last factors of `a`.
   private mutating func powersOfOneBase(_ a: Term, _ b: Term) -> Term? {
-    let (u, m) = wholePower(a)
     let (v, n) = wholePower(b)
-    guard u == v, literal(u) == nil, let value = exact(m + n, m, n) else { return nil }
-    return power(u, number(value))
+    guard literal(v) == nil else { return nil }
+    var later: [Term] = []
+    var rest = a
+    while later.count < 8 {
+      var factor = rest
+      var before: Term?
+      if case .product(let c, let d) = self[rest], literal(c) == nil { (before, factor) = (c, d) }
+      let (u, m) = wholePower(factor)
+      if u == v, let exponent = exact(m + n, m, n) {
+        var result = power(u, number(exponent))
+        if let before { result = intern(.product(before, result)) }
+        for factor in later.reversed() { result = intern(.product(result, factor)) }
+        return result
+      }
+      guard let before else { return nil }
+      later.append(factor)
+      rest = before
+    }
+    return nil
   }
 
   private func wholePower(_ term: Term) -> (Term, Double) {
@@ -182,11 +200,29 @@ public struct ExpressionGraph: Sendable {
         return product(number(value), c)
       }
     }
+    if let reduced = reducedQuotient(a, b) { return reduced }
     if case .negated(let c) = self[a] { return negated(quotient(c, b)) }
     if let x = literal(a), x < 0 { return negated(quotient(number(-x), b)) }
+    if case .product(let k, let c) = self[a], let x = literal(k), x < 0 {
+      return negated(quotient(product(number(-x), c), b))
+    }
     if case .negated(let c) = self[b] { return negated(quotient(a, c)) }
     if let y = literal(b), y < 0 { return negated(quotient(a, number(-y))) }
     return intern(.quotient(a, b))
+  }
+
+  /// A quotient whose whole coefficients have a common factor: 2x / 4y is x / 2y.
+  private mutating func reducedQuotient(_ a: Term, _ b: Term) -> Term? {
+    let (j, u) = literal(a).map { ($0, number(1)) } ?? coefficient(a)
+    let (k, v) = coefficient(b)
+    guard literal(b) == nil, abs(k) > 1, j == j.rounded(), abs(j) < 1e15, abs(k) < 1e15 else {
+      return nil
+    }
+    var (divisor, rest) = (abs(k), abs(j))
+    while rest != 0 { (divisor, rest) = (rest, divisor.truncatingRemainder(dividingBy: rest)) }
+    guard divisor > 1 else { return nil }
+    let (numerator, denominator) = (number(j / divisor), number(k / divisor))
+    return quotient(product(numerator, u), product(denominator, v))
   }
 
   /// a ^ b; a power of e becomes the exponential function.

@@ -95,7 +95,7 @@ public struct Interval: Hashable, Sendable {
 extension Interval {
   /// −a, exactly.
   @inline(__always)
-  static prefix func - (a: Interval) -> Interval {
+  public static prefix func - (a: Interval) -> Interval {
     var result = a
     result.lower = -a.upper
     result.upper = -a.lower
@@ -104,13 +104,13 @@ extension Interval {
 
   /// a + b.
   @inline(__always)
-  static func + (a: Interval, b: Interval) -> Interval {
+  public static func + (a: Interval, b: Interval) -> Interval {
     guaranteed(a.lower + b.lower, a.upper + b.upper, a, b)
   }
 
   /// a − b.
   @inline(__always)
-  static func - (a: Interval, b: Interval) -> Interval {
+  public static func - (a: Interval, b: Interval) -> Interval {
     guaranteed(a.lower - b.upper, a.upper - b.lower, a, b)
   }
 
@@ -126,7 +126,7 @@ extension Interval {
 
   /// a · b, where 0·∞ is 0: an end at infinity is never reached.
   @inline(__always)
-  static func * (a: Interval, b: Interval) -> Interval {
+  public static func * (a: Interval, b: Interval) -> Interval {
     if a.isEmpty || b.isEmpty { return .empty }
     let p = times(a.lower, b.lower)
     let q = times(a.lower, b.upper)
@@ -151,7 +151,7 @@ extension Interval {
   }
 
   /// a / b; a divisor that contains 0 gives a pole.
-  static func / (a: Interval, b: Interval) -> Interval {
+  public static func / (a: Interval, b: Interval) -> Interval {
     if a.isEmpty || b.isEmpty { return .empty }
     if b.lower == 0 && b.upper == 0 { return .empty }
     if b.contains(0) {

@@ -87,7 +87,8 @@ struct Subdivision {
     let (_, dx, dy) = field.slopeEnclosures(x, y)
     let middle = Interval(x.middle)
     let centre = Interval(y.middle)
-    let meanValue = field.enclosure(middle, centre) + dx * (x - middle) + dy * (y - centre)
+    let slant: Interval = dx * (x - middle) + dy * (y - centre)
+    let meanValue: Interval = field.enclosure(middle, centre) + slant
     if !meanValue.isEmpty {
       range.lower = max(range.lower, meanValue.lower)
       range.upper = min(range.upper, meanValue.upper)
