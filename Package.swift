@@ -67,6 +67,9 @@ let package = Package(
 
     // MARK: Tests
     tests("TypesettingTests", ["Typesetting", "Geometry"]),
+    tests(
+      "CairoRendererTests",
+      ["CairoRenderer", "Drawing", "Typesetting", "Geometry", "CFreeType", "CDeflate"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,100 @@
+import CCairo
+import Drawing
+import Geometry
+import Typesetting
+
+/// Paints the items of a page on a Cairo context.
+///
+/// Page units are multiplied by `factor` here, under Cairo's identity matrix, so that the numbers
+/// of vector files are the numbers of the page and not those of a matrix with its rounding.
+struct Painter {
+  /// The context, with the identity matrix.
+  let context: OpaquePointer
+  /// Output units per page unit.
+  let factor: Double
+  /// How glyphs get on the surface.
+  let text: any TextPainter
+
+  /// Covers the whole sheet.
+  func paint(_ background: Colour) {
+    setSource(background)
+    cairo_paint(context)
+  }
+
+  /// Paints `items` in order.
+  func paint(_ items: [PageItem]) throws(RenderError) {
+    for item in items { try paint(item) }
+  }
+
+  private func paint(_ item: PageItem) throws(RenderError) {
+    switch item {
+    case .fill(let path, let colour):
+      guard append(path, isFilled: true) else { return }
+      setSource(colour)
+      cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
+      cairo_fill(context)
+    case .stroke(let path, let colour, let style):
+      guard apply(style), append(path, isFilled: false) else { return }
+      setSource(colour)
+      cairo_stroke(context)
+    case .text(let box, let origin, let angle, let colour):
+      try paint(box, at: origin, angle: angle, colour)
+    case .clipped(let path, let items):
+      guard append(path, isFilled: true) else { return }
+      cairo_save(context)
+      defer { cairo_restore(context) }
+      cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
+      cairo_clip(context)
+      try paint(items)
+    }
+  }
+
+  private func paint(
+    _ box: TextBox, at origin: Point, angle: Double, _ colour: Colour
+  ) throws(RenderError) {
+    guard origin.isFinite, angle.isFinite else { return }
+    var turn = cairo_matrix_t()
+    cairo_matrix_init_rotate(&turn, angle)
+    let map = AffineMap(
+      xx: turn.xx * factor, xy: turn.xy * factor, yx: turn.yx * factor, yy: turn.yy * factor,
+      dx: origin.x * factor, dy: origin.y * factor)
+    setSource(colour)
+    try text.show(box.runs, through: map, on: context)
+    let rules = box.rules.map { Path($0).mapped(by: map) }
+    cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
+    for rule in rules where append(rule, factor: 1, isFilled: true) { cairo_fill(context) }
+  }
+
+  /// Components that are no numbers count as zero; Cairo itself limits them to 0…1.
+  private func setSource(_ colour: Colour) {
+    func finite(_ value: Double) -> Double { value.isNaN ? 0 : value }
+    cairo_set_source_rgba(
+      context, finite(colour.red), finite(colour.green), finite(colour.blue),
+      finite(colour.alpha))
+  }
+}
+
+extension Painter {
+  /// Sets width, dashes, cap and join; `false` where the line has no width and nothing shows.
+  private func apply(_ style: LineStyle) -> Bool {
+    let width = style.width * factor
+    guard width > 0, width.isFinite else { return false }
+    cairo_set_line_width(context, min(width, Self.farthest))
+    let dash = style.dash.map { min($0 * factor, Self.farthest) }
+    // Dashes too short to be seen cost Cairo a step each and mean a solid line anyway.
+    let isDashed = dash.allSatisfy { $0 >= 0 } && dash.reduce(0, +) > 0.01
+    cairo_set_dash(context, dash, isDashed ? Int32(clamping: dash.count) : 0, 0)
+    cairo_set_line_cap(context, cap(style.cap))
+    cairo_set_line_join(
+      context, style.join == .round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
+    return true
+  }
+
+  private func cap(_ cap: LineStyle.Cap) -> cairo_line_cap_t {
+    switch cap {
+    case .butt: CAIRO_LINE_CAP_BUTT
+    case .round: CAIRO_LINE_CAP_ROUND
+    case .square: CAIRO_LINE_CAP_SQUARE
+    }
+  }
+}
