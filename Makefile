@@ -1,0 +1,86 @@
+# The few commands of this project. `make` alone: libraries, the tool, a first figure.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+# The Swift runtime inside the tool: it starts twice as fast and runs where no Swift is installed.
+# Where the toolchain has no static runtime: make STATIC=
+STATIC ?= --static-swift-stdlib
+
+TOOL = .build/release/mvplot
+SOURCES = $(wildcard Package.swift Sources Plugins Tests Examples)
+EXAMPLES = $(patsubst %/Package.swift,%,$(wildcard Examples/*/Package.swift))
+# Each set of compiler flags has a folder of its own, or they would rebuild each other's work.
+TEST_SCRATCH = --scratch-path .build-test
+CHECK_SCRATCH = --scratch-path .build-check
+
+INSTALL = install
+bindir = $(DESTDIR)$(PREFIX)/bin
+mandir = $(DESTDIR)$(PREFIX)/share/man/man1
+bashdir = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+zshdir = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+
+.PHONY: all bootstrap build test check lint imports linkage examples bench format install \
+	uninstall clean
+
+all: build
+	$(TOOL) contour "x^2+y^2"
+
+bootstrap:
+	@Scripts/bootstrap
+
+build: bootstrap
+	$(SWIFT) build -c release $(STATIC) --product mvplot
+
+test: bootstrap
+	$(SWIFT) test -c release -Xswiftc -enable-testing $(TEST_SCRATCH)
+
+check: bootstrap lint imports linkage examples
+	@echo "check: passed"
+
+lint:
+	$(SWIFT) format lint --strict -r $(SOURCES)
+
+# Every room imports what Package.swift allows it, and nothing else.
+imports:
+	$(SWIFT) build $(CHECK_SCRATCH) --explicit-target-dependency-import-check error
+
+# Foundation brings ICU: some milliseconds at each start and 45 MB of a static tool. Only the
+# dynamically linked tool shows what it loads.
+linkage: imports
+	@libraries=$$(ldd .build-check/debug/mvplot) || exit 1; \
+	if echo "$$libraries" | grep -E 'libFoundation\.so|lib_FoundationICU|Yams'; then \
+	  echo "check: the tool loads the libraries above, which it must not" >&2; exit 1; fi
+
+# What others build on this package must go on building.
+examples:
+	@set -e; for example in $(EXAMPLES); do \
+	  echo "check: $$example"; \
+	  $(SWIFT) build --package-path $$example --scratch-path .build-check/$$example; \
+	done
+
+bench: build
+	Benchmarks/run
+
+format:
+	$(SWIFT) format -i -r $(SOURCES)
+
+# Does not build by itself, so that `sudo make install` leaves no files of root behind.
+$(TOOL):
+	@echo "install: there is no $(TOOL) yet; run 'make' first" >&2; exit 1
+
+install: $(TOOL)
+	$(INSTALL) -d $(bindir) $(mandir) $(bashdir) $(zshdir) $(fishdir)
+	$(INSTALL) -s -m 755 $(TOOL) $(bindir)/mvplot
+	$(TOOL) --generate-completion-script bash > $(bashdir)/mvplot
+	$(TOOL) --generate-completion-script zsh > $(zshdir)/_mvplot
+	$(TOOL) --generate-completion-script fish > $(fishdir)/mvplot.fish
+	$(TOOL) generate-manual > $(mandir)/mvplot.1
+	chmod 644 $(bashdir)/mvplot $(zshdir)/_mvplot $(fishdir)/mvplot.fish $(mandir)/mvplot.1
+
+uninstall:
+	rm -f $(bindir)/mvplot $(mandir)/mvplot.1 $(bashdir)/mvplot $(zshdir)/_mvplot \
+	  $(fishdir)/mvplot.fish
+
+clean:
+	rm -rf .build .build-test .build-check .build-bench contour.png
