@@ -34,7 +34,7 @@ struct Painter {
       cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
       cairo_fill(context)
     case .stroke(let path, let colour, let style):
-      guard apply(style), append(path, isFilled: false) else { return }
+      guard apply(style, to: path), append(path, isFilled: false) else { return }
       setSource(colour)
       cairo_stroke(context)
     case .text(let box, let origin, let angle, let colour):
@@ -71,30 +71,5 @@ struct Painter {
     cairo_set_source_rgba(
       context, finite(colour.red), finite(colour.green), finite(colour.blue),
       finite(colour.alpha))
-  }
-}
-
-extension Painter {
-  /// Sets width, dashes, cap and join; `false` where the line has no width and nothing shows.
-  private func apply(_ style: LineStyle) -> Bool {
-    let width = style.width * factor
-    guard width > 0, width.isFinite else { return false }
-    cairo_set_line_width(context, min(width, Self.farthest))
-    let dash = style.dash.map { min($0 * factor, Self.farthest) }
-    // Dashes too short to be seen cost Cairo a step each and mean a solid line anyway.
-    let isDashed = dash.allSatisfy { $0 >= 0 } && dash.reduce(0, +) > 0.01
-    cairo_set_dash(context, dash, isDashed ? Int32(clamping: dash.count) : 0, 0)
-    cairo_set_line_cap(context, cap(style.cap))
-    cairo_set_line_join(
-      context, style.join == .round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER)
-    return true
-  }
-
-  private func cap(_ cap: LineStyle.Cap) -> cairo_line_cap_t {
-    switch cap {
-    case .butt: CAIRO_LINE_CAP_BUTT
-    case .round: CAIRO_LINE_CAP_ROUND
-    case .square: CAIRO_LINE_CAP_SQUARE
-    }
   }
 }

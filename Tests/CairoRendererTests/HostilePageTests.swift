@@ -62,6 +62,20 @@ import Typesetting
     #expect((10..<50).allSatisfy { image.pixel($0, 20) == [0x0B, 0x5C, 0xAD] })
   }
 
+  @Test("a dashed line that runs far out takes neither long nor much memory")
+  func longDashes() throws {
+    let zigzag = Path(
+      polygon: (0..<40).map { Point($0.isMultiple(of: 2) ? -1e9 : 1e9, Double($0)) },
+      isClosed: false)
+    let time = try ContinuousClock().measure {
+      try draw([
+        .stroke(zigzag, Sample.blue, LineStyle(width: 0.1, dash: [1, 1], cap: .round)),
+        .stroke(zigzag, Sample.blue, LineStyle(width: 0.1, dash: [1e-3, 1e-3])),
+      ])
+    }
+    #expect(time < .seconds(2))
+  }
+
   @Test("paths without pieces and clips without extent draw nothing")
   func emptyPaths() throws {
     let image = try draw([
