@@ -20,6 +20,8 @@ bashdir = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
 zshdir = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
+# The steps share scratch folders, and two builds in one folder wait for each other anyway.
+.NOTPARALLEL:
 .PHONY: all bootstrap build test check lint imports linkage examples bench format install \
 	uninstall clean
 
