@@ -70,6 +70,7 @@ let package = Package(
     tests(
       "CairoRendererTests",
       ["CairoRenderer", "Drawing", "Typesetting", "Geometry", "CFreeType", "CDeflate"]),
+    tests("DrawingTests", ["Drawing", "Geometry", "Typesetting"]),
   ],
   swiftLanguageModes: [.v6]
 )

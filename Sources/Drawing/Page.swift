@@ -47,7 +47,9 @@ public struct LineStyle: Hashable, Sendable, Codable {
   }
 }
 
-/// One thing that a renderer paints. Coordinates are page units, the ordinate downwards.
+/// One thing that a renderer paints.
+///
+/// Coordinates are page units, the ordinate downwards.
 public indirect enum PageItem: Hashable, Sendable, Codable {
   /// The inside of a path by the even-odd rule.
   case fill(Path, Colour)

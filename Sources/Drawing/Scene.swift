@@ -1,6 +1,8 @@
 import Geometry
 
-/// What a colour is for. A theme turns roles into colours.
+/// What a colour is for.
+///
+/// A theme turns roles into colours.
 public enum Role: String, Hashable, Sendable, Codable, CaseIterable {
   /// Text, hero curves, markers, field arrows.
   case ink
@@ -85,7 +87,9 @@ public enum Marker: String, Hashable, Sendable, Codable {
   case degenerate
 }
 
-/// One thing drawn in a panel. Coordinates are the data's own.
+/// One thing drawn in a panel.
+///
+/// Coordinates are the data's own.
 public enum Mark: Hashable, Sendable, Codable {
   /// The inside of a path by the even-odd rule.
   case region(Path, Paint)

@@ -1,0 +1,51 @@
+import Typesetting
+
+/// The colours of a figure: a theme changes colours and weights, never the layout.
+public struct Theme: Hashable, Sendable {
+  /// The word a lecturer types: `dark`.
+  public let name: String
+  /// The family of type where none is asked for.
+  public let family: FontFamily
+  /// Whether the figure is to be printed, so that signs need dashes besides colours.
+  public let isForPaper: Bool
+  /// The colour of each role.
+  let roles: [Role: Colour]
+  /// The pale fills.
+  let fills: FillScale
+  /// The part of viridis that has contrast to the paper.
+  let ramp: ClosedRange<Double>
+
+  /// The colour of a role.
+  public func colour(_ role: Role) -> Colour { roles[role] ?? Colour(hex: 0) }
+
+  /// The colour of the paper.
+  public var paper: Colour { colour(.paper) }
+
+  /// The colour of a paint.
+  public func colour(_ paint: Paint) -> Colour {
+    switch paint {
+    case .role(let role): colour(role)
+    case .lineRamp(let t):
+      Viridis.colour(
+        at: ramp.lowerBound + (ramp.upperBound - ramp.lowerBound) * min(max(t.isNaN ? 0 : t, 0), 1))
+    case .sequentialFill(let t): fills.sequential(t)
+    case .divergingFill(let t): fills.diverging(t)
+    }
+  }
+
+  /// The colour of text in the colour of `paint`, readable on `background` (the paper by default).
+  public func textColour(_ paint: Paint, on background: Colour? = nil) -> Colour {
+    colour(paint).readable(on: background ?? paper)
+  }
+}
+
+extension Theme {
+  /// All themes, the default first.
+  public static let all = [light, dark, paper, textbook]
+
+  /// The names of all themes.
+  public static var names: [String] { all.map(\.name) }
+
+  /// The theme called `name`, or `nil`.
+  public static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
+}
