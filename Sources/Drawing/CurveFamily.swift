@@ -1,0 +1,147 @@
+import CVector
+import Geometry
+
+/// A ray on which the labels of a family stand.
+struct Ladder: Hashable, Sendable {
+  /// Where the ray begins.
+  let origin: Point
+  /// Its direction, of length one.
+  let direction: Point
+  /// Whether it goes both ways.
+  let isLine: Bool
+  /// What it costs to be this ladder rather than the one preferred.
+  let handicap: Double
+
+  /// What a level without a label on the ladder costs.
+  static let missing = 40.0
+
+  /// The part of the cost of a place that its distance from the ladder makes.
+  func cost(_ point: Point) -> Double {
+    let way = point - origin
+    let along = way.dot(direction)
+    let distance = along < 0 && !isLine ? way.length : abs(way.cross(direction))
+    return 0.35 * distance
+  }
+}
+
+/// Curves whose labels belong together: loops around one another, or curves side by side.
+struct CurveFamily: Hashable, Sendable {
+  /// The numbers of its curves, from the innermost loop outwards.
+  let members: [Int]
+  /// The middle of the innermost loop, or `nil` where there is none.
+  let centre: Point?
+  /// Whether its labels stand on a ladder.
+  let hasLadder: Bool
+
+  /// The families of `curves`, those with most members first.
+  ///
+  /// A loop around several inmost loops goes with that of the largest family. Open curves join the
+  /// only family there is, make one where there are no loops, and stand alone otherwise.
+  static func families(of curves: [MeasuredCurve]) -> [CurveFamily] {
+    let loops = curves.indices.filter { curves[$0].isClosed && curves[$0].samples.count > 2 }
+    let opens = curves.indices.filter { !loops.contains($0) }
+    let nest = Nest(loops.map { curves[$0] })
+    let inmost = loops.indices.filter { nest.inside[$0].isEmpty }
+    var members: [Int: [Int]] = [:]
+    for loop in loops.indices {
+      let cores = inmost.filter { $0 == loop || nest.inside[loop].contains($0) }
+      if cores.count == 1 { members[cores[0], default: []].append(loop) }
+    }
+    let own = members
+    for loop in loops.indices {
+      let cores = inmost.filter { $0 == loop || nest.inside[loop].contains($0) }
+      guard cores.count > 1 else { continue }
+      let largest = cores.max { a, b in
+        let (first, second) = (own[a]?.count ?? 0, own[b]?.count ?? 0)
+        return first != second ? first < second : a > b
+      }
+      if let largest { members[largest, default: []].append(loop) }
+    }
+    var families = inmost.map { core in
+      let numbers = (members[core] ?? []).sorted {
+        (nest.inside[$0].count, $0) < (nest.inside[$1].count, $1)
+      }
+      let all = numbers.map { loops[$0] } + (inmost.count == 1 ? opens : [])
+      return CurveFamily(members: all, centre: nest.centres[core], hasLadder: all.count > 1)
+    }
+    let order = families.indices.sorted {
+      let (a, b) = (families[$0].members.count, families[$1].members.count)
+      return a != b ? a > b : $0 < $1
+    }
+    families = order.map { families[$0] }
+    if inmost.isEmpty, !opens.isEmpty {
+      families.append(CurveFamily(members: opens, centre: nil, hasLadder: opens.count > 2))
+    } else if inmost.count > 1 {
+      families.append(CurveFamily(members: opens, centre: nil, hasLadder: false))
+    }
+    return families
+  }
+
+  /// The rays that are tried: to the corners of the panel first, then all around.
+  func ladders(in panel: Box) -> [Ladder] {
+    guard hasLadder else { return [] }
+    let origin = centre ?? panel.centre
+    let corners = [1, 0, 2, 3].map { panel.corners[$0] }
+    let room = corners.map { $0.distance(to: origin) }
+    var ladders: [Ladder] = []
+    for (number, corner) in corners.enumerated() {
+      guard let direction = (corner - origin).direction else { continue }
+      // The upper right is preferred, unless another corner has more room.
+      let handicap = 0.03 * ((room.max() ?? 0) - room[number]) + (number == 0 ? 0 : 3)
+      ladders.append(
+        Ladder(
+          origin: origin, direction: direction, isLine: centre == nil, handicap: handicap))
+    }
+    for step in 0..<12 {
+      let angle = (90 - 30 * Double(step)) * Double.pi / 180
+      ladders.append(
+        Ladder(
+          origin: origin, direction: Point(cos(angle), -sin(angle)), isLine: centre == nil,
+          handicap: 5))
+    }
+    return ladders
+  }
+}
+
+/// Which loops lie inside which.
+private struct Nest {
+  /// For each loop, the loops inside it.
+  var inside: [Set<Int>]
+  /// The middles of the loops.
+  let centres: [Point]
+
+  init(_ loops: [MeasuredCurve]) {
+    let points = loops.map { $0.samples.dropLast().map(\.point) }
+    let boxes = points.map { Box(containing: $0) ?? Box(x: 0, y: 0, width: 0, height: 0) }
+    centres = points.map { loop in
+      loop.reduce(Point.zero, +) / Double(max(loop.count, 1))
+    }
+    inside = loops.map { _ in [] }
+    for outer in loops.indices {
+      for inner in loops.indices where inner != outer {
+        guard boxes[outer].contains(Point(boxes[inner].minX, boxes[inner].minY)),
+          boxes[outer].contains(Point(boxes[inner].maxX, boxes[inner].maxY)),
+          boxes[outer] != boxes[inner],
+          Self.polygon(points[outer], contains: points[inner][0])
+        else { continue }
+        inside[outer].insert(inner)
+      }
+    }
+  }
+
+  /// Whether a point lies inside a polygon, by the even-odd rule.
+  private static func polygon(_ polygon: [Point], contains point: Point) -> Bool {
+    var isInside = false
+    var previous = polygon[polygon.count - 1]
+    for corner in polygon {
+      if (corner.y > point.y) != (previous.y > point.y),
+        point.x < (previous.x - corner.x) * (point.y - corner.y) / (previous.y - corner.y)
+          + corner.x
+      {
+        isInside.toggle()
+      }
+      previous = corner
+    }
+    return isInside
+  }
+}

@@ -1,0 +1,119 @@
+import Geometry
+import Typesetting
+
+/// Sets a formula of the column, broken at its terms where it is wider than the column.
+struct FormulaSetter {
+  /// The width of the column.
+  let width: Double
+  /// The sizes of type.
+  let sizes: TypeScale
+  /// The colours.
+  let theme: Theme
+  /// What sets the formulas.
+  let flow: TextFlow
+
+  private static let mostLines = 4
+  private static let shown = 3
+  /// The indent of the second line, per unit of size.
+  private static let indent = 2.1
+
+  /// The formula in one line as large as it fits, else in up to four lines; of a longer one the
+  /// first three and an ellipsis.
+  func block(terms: [String], isHeadline: Bool) throws(TypesettingError) -> SetBlock {
+    let terms = terms.filter { !$0.isEmpty }
+    guard !terms.isEmpty else { return SetBlock(items: [], ascent: 0, extent: 0, depth: 0) }
+    // A term that nobody reads to its end is not set again and again at all sizes.
+    let isLong = terms.count > 40 || terms.contains { $0.utf8.count > 600 }
+    if isHeadline, !isLong {
+      var size = sizes.headline
+      while size > sizes.formula {
+        let line = try set(terms[...], size: size)
+        if line.width <= width { return block([line], size: size) }
+        size -= 2
+      }
+    }
+    var size = isLong ? TypeScale.floor : sizes.formula
+    while true {
+      let isLast = size - 2 < TypeScale.floor
+      let lines = try broken(terms, size: size, limit: Self.mostLines + 1)
+      let fits = lines.allSatisfy { $0.width <= width }
+      if lines.count <= Self.mostLines, fits { return block(lines, size: size) }
+      if isLast { return block(try shortened(terms, lines: lines, size: size), size: size) }
+      size -= 2
+    }
+  }
+
+  private func set(_ terms: ArraySlice<String>, size: Double) throws(TypesettingError) -> TextBox {
+    try flow.typesetter.setFormula(
+      terms.joined(separator: " "), size: size, style: .inline, weight: .regular)
+  }
+
+  /// The terms in lines, each as full as it can be; no more than `limit` lines are made.
+  private func broken(
+    _ terms: [String], size: Double, limit: Int
+  ) throws(TypesettingError) -> [TextBox] {
+    var lines: [TextBox] = []
+    var first = 0
+    while first < terms.count, lines.count < limit {
+      let room = width - (first == 0 ? 0 : Self.indent * size)
+      var last = first
+      var line = try set(continuation(terms[first...first], of: first), size: size)
+      while last + 1 < terms.count {
+        let longer = try set(continuation(terms[first...(last + 1)], of: first), size: size)
+        if longer.width > room { break }
+        line = longer
+        last += 1
+      }
+      if first > 0 { line.width += Self.indent * size }
+      lines.append(line)
+      first = last + 1
+    }
+    return lines
+  }
+
+  /// An empty group before a sign at the beginning of a line keeps it an operator between terms.
+  private func continuation(_ terms: ArraySlice<String>, of first: Int) -> ArraySlice<String> {
+    first == 0 ? terms : ["{}"] + terms
+  }
+
+  /// The first three lines and an ellipsis; what is still too wide is set smaller or left out.
+  private func shortened(
+    _ terms: [String], lines: [TextBox], size: Double
+  ) throws(TypesettingError) -> [TextBox] {
+    let isCut = lines.count > Self.mostLines
+    var result: [TextBox] = []
+    for line in isCut ? Array(lines.prefix(Self.shown)) : lines {
+      if line.width <= width {
+        result.append(line)
+      } else if terms.count == 1, line.width <= width * size / 14 {
+        result.append(try set(terms[...], size: size * width / line.width * 0.995))
+      } else {
+        // A term wider than the column cannot be broken: what follows is said elsewhere.
+        result.append(try dots(size: size))
+        return result
+      }
+    }
+    return isCut ? result + [try dots(size: size)] : result
+  }
+
+  private func dots(size: Double) throws(TypesettingError) -> TextBox {
+    var box = try flow.typesetter.set("…", size: size)
+    box.width += Self.indent * size
+    return box
+  }
+
+  private func block(_ lines: [TextBox], size: Double) -> SetBlock {
+    var block = SetBlock(items: [], ascent: lines.first?.height ?? 0, extent: 0, depth: 0)
+    let ink = theme.colour(.ink)
+    for (number, line) in lines.enumerated() {
+      if number > 0 {
+        let previous = lines[number - 1]
+        block.extent += max(size * 1.7, previous.depth + line.height + 10)
+      }
+      let indent = number == 0 ? 0 : Self.indent * size
+      block.items.append(.text(line, at: Point(indent, block.extent), ink))
+      block.depth = line.depth
+    }
+    return block
+  }
+}

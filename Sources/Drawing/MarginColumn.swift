@@ -1,0 +1,125 @@
+import Geometry
+import Typesetting
+
+/// The margin column: its blocks from top to bottom, each in its stage.
+struct MarginColumn {
+  /// Where the column stands.
+  let box: Box
+  /// The upper edge of the panel, with which the title is aligned where there is room.
+  let panelTop: Double
+  /// The lowest that text may reach.
+  let lowest: Double
+  /// What sets the blocks.
+  let setter: BlockSetter
+
+  /// A block with its stage.
+  private struct Entry {
+    let stage: Int
+    let block: ColumnBlock
+    let set: SetBlock
+  }
+
+  private static let titleBaseline = 28.0
+
+  /// The items of each stage, and what had to be left out.
+  func items(
+    of stages: [SceneStage]
+  ) throws(TypesettingError) -> (stages: [[PageItem]], notices: [String]) {
+    var entries: [Entry] = []
+    for (number, stage) in stages.enumerated() {
+      for block in stage.column.prefix(200) {
+        let set = try setter.block(block)
+        if !set.items.isEmpty { entries.append(Entry(stage: number, block: block, set: set)) }
+      }
+    }
+    let (baselines, dropped) = arranged(&entries)
+    var result = [[PageItem]](repeating: [], count: stages.count)
+    for (entry, baseline) in zip(entries, baselines) {
+      let origin = Point(box.minX, baseline)
+      result[entry.stage] += entry.set.items.map { $0.moved(by: origin) }
+    }
+    return (result, Self.notices(dropped))
+  }
+
+  /// The baselines of the blocks: tighter where room is short, then without remarks, keys, others.
+  private func arranged(_ entries: inout [Entry]) -> ([Double], dropped: [ColumnBlock]) {
+    var dropped: [ColumnBlock] = []
+    while true {
+      for tightness in [1.0, 0.9, 0.8, 0.7] {
+        var baselines = baselines(of: entries, tightness: tightness)
+        guard let last = entries.last, let end = baselines.last else { return ([], dropped) }
+        let overflow = end + last.set.extent + last.set.depth - lowest
+        let slack = panelTop - box.minY
+        if overflow <= slack {
+          // Beside a low panel a long column begins higher than the panel.
+          baselines = baselines.map { $0 - max(overflow, 0) }
+          return (baselines, dropped)
+        }
+      }
+      let victim =
+        entries.lastIndex { $0.block.isRemark } ?? entries.lastIndex { $0.block.isKey }
+        ?? entries.indices.last
+      guard let victim else { return ([], dropped) }
+      dropped.append(entries.remove(at: victim).block)
+    }
+  }
+
+  private func baselines(of entries: [Entry], tightness: Double) -> [Double] {
+    var baselines: [Double] = []
+    var previous: Entry?
+    var baseline = panelTop
+    for entry in entries {
+      if let previous {
+        let lead = Self.lead(from: previous.block, to: entry.block) * tightness
+        let least = previous.set.depth + entry.set.ascent + 10
+        baseline += previous.set.extent + max(lead, least)
+      } else {
+        baseline = panelTop + max(Self.titleBaseline, entry.set.ascent)
+      }
+      baselines.append(baseline)
+      previous = entry
+    }
+    return baselines
+  }
+
+  /// The way from the last baseline of a block to the first of the next.
+  private static func lead(from upper: ColumnBlock, to lower: ColumnBlock) -> Double {
+    switch (upper, lower) {
+    case (.title, .formula(_, isHeadline: true)): 66
+    case (.title, .title): 46
+    case (.title, _): 57
+    case (.formula(_, isHeadline: true), .remark): 70
+    case (.formula(_, isHeadline: true), _): 82
+    case (.formula, .formula(_, isHeadline: true)): 64
+    case (.formula, .formula): 50
+    case (.formula, .result): 60
+    case (.formula, _): 64
+    case (.result, .result): 40
+    case (.result, _): 60
+    case (.table, _): 76
+    case (.key, .key): 40
+    case (.key, _): 60
+    case (.remark, .remark): 40
+    case (.remark, _): 60
+    }
+  }
+
+  private static func notices(_ dropped: [ColumnBlock]) -> [String] {
+    guard !dropped.isEmpty else { return [] }
+    let remarks = dropped.count(where: \.isRemark)
+    let keys = dropped.count(where: \.isKey)
+    let others = dropped.count - remarks - keys
+    let parts = [(remarks, "remark"), (keys, "row of the key"), (others, "result")]
+      .filter { $0.0 > 0 }
+      .map { count, word in
+        count == 1
+          ? "1 \(word)" : "\(count) \(word == "row of the key" ? "rows of the key" : word + "s")"
+      }
+    return ["left out for want of room in the column: " + parts.joined(separator: ", ")]
+  }
+}
+
+extension ColumnBlock {
+  fileprivate var isRemark: Bool { if case .remark = self { true } else { false } }
+  fileprivate var isKey: Bool { if case .key = self { true } else { false } }
+}

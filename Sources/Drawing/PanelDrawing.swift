@@ -1,0 +1,136 @@
+import Geometry
+import Typesetting
+
+/// The marks of a map on the page, stage by stage, with all labels placed in one pass.
+struct PanelDrawing {
+  /// The stages of the scene.
+  let stages: [SceneStage]
+  /// From data to the page.
+  let map: PanelMap
+  /// The colours.
+  let theme: Theme
+  /// The sizes of type.
+  let sizes: TypeScale
+  /// What sets the labels.
+  let flow: TextFlow
+
+  /// A curve mark, or a connected piece of one, on the page.
+  private struct DrawnCurve {
+    let mark: MarkPlace
+    let curve: MeasuredCurve
+  }
+
+  /// The place of a mark in the scene.
+  private struct MarkPlace: Hashable {
+    let stage: Int, mark: Int
+  }
+
+  /// The items of each stage, and what had to be left out.
+  func items() throws(TypesettingError) -> (stages: [[PageItem]], notices: [String]) {
+    let curves = drawnCurves()
+    let measured = curves.map(\.curve)
+    let index = CurveIndex(measured, in: map.panel)
+    var names = PointNames(index: index, obstacles: fixedObstacles())
+    let (owners, wanted) = try wantedNames()
+    let placedNames = names.placed(wanted)
+    let labels = CurveLabels(
+      curves: measured, index: index, obstacles: names.obstacles, size: sizes.small
+    ).labels(for: try labelledCurves(curves))
+
+    var painter = StagePainter(map: map, theme: theme, isOverFills: hasRegions)
+    painter.labels = labels
+    painter.names = names.obstacles.names
+    painter.markers = names.obstacles.markers
+    var result: [[PageItem]] = []
+    for (number, stage) in stages.enumerated() {
+      var pieces: [Int: [Int]] = [:]
+      for (curve, drawn) in curves.enumerated() where drawn.mark.stage == number {
+        pieces[drawn.mark.mark, default: []].append(curve)
+      }
+      var stageNames: [PointNames.Placed] = []
+      for (owner, placed) in zip(owners, placedNames) where owner.stage == number {
+        if let placed { stageNames.append(placed) }
+      }
+      result.append(painter.items(of: stage, curves: measured, pieces: pieces, names: stageNames))
+    }
+    let missing = placedNames.count { $0 == nil }
+    let points = missing == 1 ? "a point has" : "\(missing) points have"
+    return (result, missing == 0 ? [] : ["\(points) no name for want of room"])
+  }
+
+  /// Whether some mark fills an area.
+  var hasRegions: Bool {
+    stages.contains { $0.marks.contains { if case .region = $0 { true } else { false } } }
+  }
+
+  /// The marked points in the window, on the page.
+  private func markers() -> [(place: MarkPlace, centre: Point, label: String?)] {
+    var found: [(place: MarkPlace, centre: Point, label: String?)] = []
+    for (number, stage) in stages.enumerated() {
+      for (mark, content) in stage.marks.enumerated() {
+        if case .marker(_, let point, let label) = content, map.window.contains(point) {
+          found.append((MarkPlace(stage: number, mark: mark), map(point), label))
+        }
+      }
+    }
+    return found
+  }
+
+  private func fixedObstacles() -> LabelObstacles {
+    var obstacles = LabelObstacles(panel: map.panel)
+    obstacles.markers = markers().map(\.centre)
+    for case .vector(let tail, let tip, let pen) in stages.flatMap(\.marks)
+    where tail.isFinite && tip.isFinite {
+      obstacles.vectors.append((Stretch(map(tail), map(tip)), pen.width))
+    }
+    return obstacles
+  }
+
+  private func wantedNames() throws(TypesettingError) -> ([MarkPlace], [PointNames.Wanted]) {
+    var owners: [MarkPlace] = []
+    var wanted: [PointNames.Wanted] = []
+    for marker in markers() {
+      guard let label = marker.label, !label.isEmpty else { continue }
+      owners.append(marker.place)
+      wanted.append(
+        PointNames.Wanted(
+          centre: marker.centre, box: try flow.typesetter.set(label, size: sizes.tick)))
+    }
+    return (owners, wanted)
+  }
+
+  /// The curves of all stages, piece by piece.
+  ///
+  /// A level loop that a marker fills is left out: the marker says more.
+  private func drawnCurves() -> [DrawnCurve] {
+    let points = markers().map(\.centre)
+    var found: [DrawnCurve] = []
+    for (number, stage) in stages.enumerated() {
+      for (mark, content) in stage.marks.enumerated() {
+        guard case .curve(let path, let pen, _) = content else { continue }
+        for subpath in map(path).subpaths {
+          guard let curve = MeasuredCurve(subpath) else { continue }
+          if pen.width <= 3, curve.isClosed, let box = Box(containing: curve.samples.map(\.point)),
+            Point(box.width, box.height).length < 64, points.contains(where: box.contains)
+          {
+            continue
+          }
+          found.append(DrawnCurve(mark: MarkPlace(stage: number, mark: mark), curve: curve))
+        }
+      }
+    }
+    return found
+  }
+
+  private func labelledCurves(_ curves: [DrawnCurve]) throws(TypesettingError) -> [LabelledCurve] {
+    var labelled: [LabelledCurve] = []
+    for (number, drawn) in curves.enumerated() {
+      guard case .curve(_, _, let label) = stages[drawn.mark.stage].marks[drawn.mark.mark],
+        let label, !label.isEmpty
+      else { continue }
+      let box = try flow.typesetter.set(label, size: sizes.small, weight: .medium)
+      labelled.append(LabelledCurve(curve: number, level: label, box: box))
+    }
+    return labelled
+  }
+}

@@ -1,0 +1,118 @@
+import Geometry
+import Typesetting
+
+/// Paints the marks of a stage: fills and curves seen inside the panel, then what stands over them.
+struct StagePainter {
+  /// From data to the page.
+  let map: PanelMap
+  /// The colours.
+  let theme: Theme
+  /// Whether some stage fills areas, so that labels are written in ink.
+  let isOverFills: Bool
+  /// The labels of the curves of all stages.
+  var labels: [CurveLabel] = []
+  /// The boxes of the names of points of all stages.
+  var names: [Box] = []
+  /// The centres of the markers of all stages.
+  var markers: [Point] = []
+
+  init(map: PanelMap, theme: Theme, isOverFills: Bool) {
+    self.map = map
+    self.theme = theme
+    self.isOverFills = isOverFills
+  }
+
+  /// The items of a stage; `pieces` are the curves that each mark is made of.
+  func items(
+    of stage: SceneStage, curves: [MeasuredCurve], pieces: [Int: [Int]],
+    names: [PointNames.Placed]
+  ) -> [PageItem] {
+    var inside: [PageItem] = []
+    var above: [PageItem] = []
+    var markerItems: [PageItem] = []
+    for (number, mark) in stage.marks.enumerated() {
+      switch mark {
+      case .region(let path, let paint):
+        let region = map(path)
+        if !region.isEmpty { inside.append(.fill(region, theme.colour(paint))) }
+      case .curve(_, let pen, _):
+        let own = pieces[number] ?? []
+        let path = Path(own.flatMap { broken(curves[$0], number: $0) })
+        if !path.isEmpty { inside.append(.stroke(path, theme.colour(pen.paint), pen.style)) }
+        above += own.flatMap { texts(on: $0, paint: pen.paint) }
+      case .fieldArrow(let tail, let tip, let pen):
+        above += fieldArrow(from: map(tail), to: map(tip), pen: pen)
+      case .vector(let tail, let tip, let pen):
+        guard tail.isFinite, tip.isFinite else { continue }
+        let shape = ArrowShape.alone(from: map(tail), to: map(tip), width: pen.width)
+        inside += shape?.items(theme.colour(pen.paint), dash: pen.style.dash) ?? []
+      case .marker(let marker, let point, _):
+        guard map.window.contains(point) else { continue }
+        markerItems += marker.items(
+          at: map(point), ink: theme.colour(.ink), paper: theme.paper)
+      }
+    }
+    let clip = inside.isEmpty ? [] : [PageItem.clipped(Path(map.panel), inside)]
+    return clip + above + markerItems + names.flatMap { items(of: $0) }
+  }
+
+  /// A curve without the gaps of its labels.
+  private func broken(_ curve: MeasuredCurve, number: Int) -> [Subpath] {
+    curve.without(labels.filter { $0.curve == number }.map { ($0.middle, $0.half) })
+  }
+
+  private func texts(on curve: Int, paint: Paint) -> [PageItem] {
+    let colour = isOverFills ? theme.colour(.ink) : theme.textColour(paint)
+    return labels.filter { $0.curve == curve }.map { label in
+      .text(label.box, at: label.origin, angle: label.angle, colour)
+    }
+  }
+
+  /// The arrow of a field, unless it would touch a marker, a label or the frame.
+  private func fieldArrow(from tail: Point, to tip: Point, pen: Pen) -> [PageItem] {
+    guard tail.isFinite, tip.isFinite,
+      let arrow = ArrowShape.ofField(from: tail, to: tip, width: pen.width)
+    else { return [] }
+    let shaft = Stretch(tail, tip)
+    let half = 0.4 * arrow.head
+    let inside = map.panel.grown(by: -half)
+    guard inside.contains(tail), inside.contains(tip) else { return [] }
+    let room = Marker.reach + Marker.casing + 3
+    if markers.contains(where: { shaft.distance(to: $0) < room }) { return [] }
+    if names.contains(where: { shaft.distance(to: $0) < half }) { return [] }
+    let isOnLabel = labels.contains { label in
+      shaft.distance(to: label.line) < label.box.height / 2 + half + 2
+    }
+    return isOnLabel ? [] : arrow.items(theme.colour(pen.paint), dash: pen.style.dash)
+  }
+
+  /// The name of a point, on paper of its own where a curve runs under it.
+  private func items(of name: PointNames.Placed) -> [PageItem] {
+    let text = PageItem.text(name.box, at: name.origin, theme.colour(.ink))
+    guard name.isOverCurve else { return [text] }
+    var paper = theme.paper
+    paper.alpha = 0.88
+    return [.fill(Path(rounded: name.bounds.grown(by: 4), radius: 6), paper), text]
+  }
+}
+
+extension Path {
+  /// The outline of a box with round corners.
+  init(rounded box: Box, radius: Double) {
+    let radius = min(radius, box.width / 2, box.height / 2)
+    // The handles of a quarter of a circle, from the corner.
+    let handle = radius * (1 - 0.552_284_749_830_793_4)
+    let corners = box.corners
+    var start = Point.zero
+    var segments: [Segment] = []
+    for (number, corner) in corners.enumerated() {
+      let before = (corners[(number + 3) % 4] - corner).direction ?? .zero
+      let after = (corners[(number + 1) % 4] - corner).direction ?? .zero
+      let entry = corner + before * radius
+      if number == 0 { start = entry } else { segments.append(.line(entry)) }
+      segments.append(
+        .cubic(corner + before * handle, corner + after * handle, corner + after * radius))
+    }
+    self.init([Subpath(start: start, segments: segments, isClosed: true)])
+  }
+}

@@ -1,0 +1,102 @@
+import Typesetting
+
+/// Text fitted into a width: made smaller, broken into lines, cut with an ellipsis at the last.
+struct TextFlow {
+  /// What sets the text.
+  let typesetter: Typesetter
+
+  /// Below this, text is cut rather than made smaller.
+  private static let smallest = 14.0
+  private static let ellipsis = "…"
+
+  /// One line at most `width` wide.
+  func line(
+    _ source: String, size: Double, weight: FontWeight = .regular, width: Double
+  ) throws(TypesettingError) -> TextBox {
+    let box = try typesetter.set(source, size: size, weight: weight)
+    if box.width <= width || width <= 0 { return box }
+    let smaller = max(size * width / box.width * 0.995, min(Self.smallest, size))
+    let second = try typesetter.set(source, size: smaller, weight: weight)
+    if second.width <= width { return second }
+    return try cut(source, size: smaller, weight: weight, width: width)
+  }
+
+  /// The longest beginning that fits with an ellipsis after it; formulas are kept whole.
+  private func cut(
+    _ source: String, size: Double, weight: FontWeight, width: Double
+  ) throws(TypesettingError) -> TextBox {
+    let pieces: [String]
+    let joint: String
+    if source.contains("$") {
+      (pieces, joint) = (Self.words(of: source), " ")
+    } else {
+      (pieces, joint) = (source.map(String.init), "")
+    }
+    var best = try typesetter.set(Self.ellipsis, size: size, weight: weight)
+    var (low, high) = (0, pieces.count)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      let text = pieces.prefix(middle).joined(separator: joint) + Self.ellipsis
+      let box = try typesetter.set(text, size: size, weight: weight)
+      if box.width <= width {
+        (best, low) = (box, middle)
+      } else {
+        high = middle - 1
+      }
+    }
+    return best
+  }
+
+  /// Lines at most `width` wide, broken between words, `limit` of them at most.
+  func lines(
+    _ source: String, size: Double, weight: FontWeight = .regular, width: Double, limit: Int
+  ) throws(TypesettingError) -> [TextBox] {
+    let whole = try typesetter.set(source, size: size, weight: weight)
+    if whole.width <= width { return [whole] }
+    let space =
+      try typesetter.set("n n", size: size, weight: weight).width
+      - typesetter.set("nn", size: size, weight: weight).width
+    var lines: [[String]] = [[]]
+    var reached = 0.0
+    for word in Self.words(of: source) {
+      let advance = try typesetter.set(word, size: size, weight: weight).width
+      if reached > 0, reached + space + advance > width, lines.count < limit {
+        lines.append([])
+        reached = 0
+      }
+      lines[lines.count - 1].append(word)
+      reached += (reached > 0 ? space : 0) + advance
+    }
+    var boxes: [TextBox] = []
+    for words in lines {
+      let text = words.joined(separator: " ")
+      let box = try typesetter.set(text, size: size, weight: weight)
+      if box.width <= width {
+        boxes.append(box)
+      } else {
+        boxes.append(try line(text, size: size, weight: weight, width: width))
+      }
+    }
+    return boxes
+  }
+
+  /// The words of a source: what stands between blanks outside formulas.
+  static func words(of source: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var isInFormula = false
+    var isEscaped = false
+    for character in source {
+      if character == "$", !isEscaped { isInFormula.toggle() }
+      isEscaped = character == "\\" && !isEscaped
+      if character == " ", !isInFormula {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      } else {
+        word.append(character)
+      }
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+}

@@ -1,0 +1,43 @@
+import Geometry
+import Typesetting
+
+/// The title over a panel, with a line under it where the page has room for one.
+struct TitleOver {
+  /// The page.
+  let grid: PageGrid
+  /// The panel.
+  let panel: Box
+  /// The colours.
+  let theme: Theme
+  /// What sets the lines.
+  let flow: TextFlow
+
+  /// The items of the title and of the line under it.
+  func items(title: String, subtitle: String?) throws(TypesettingError) -> [PageItem] {
+    let left = panel.minX
+    let width = grid.canvas.width - left - 24
+    let baseline = panel.minY - (grid.hasSubtitle ? 88 : 46)
+    var items: [PageItem] = []
+    for (number, line) in try lines(of: title, width: width).enumerated().reversed() {
+      // A title of two lines grows upwards: what is below it does not move.
+      let y = baseline - (number == 0 ? 0 : 27)
+      items.append(.text(line, at: Point(left, y), theme.colour(.ink)))
+    }
+    if grid.hasSubtitle, let subtitle, !subtitle.isEmpty {
+      let line = try flow.line(subtitle, size: 25, width: width)
+      items.append(.text(line, at: Point(left, panel.minY - 44), theme.colour(.soft)))
+    }
+    return items
+  }
+
+  /// The lines of a title from the lowest up: one if it fits in a legible size, else two.
+  private func lines(of title: String, width: Double) throws(TypesettingError) -> [TextBox] {
+    guard !title.isEmpty else { return [] }
+    let size = grid.sizes.title
+    let whole = try flow.typesetter.set(title, size: size, weight: .bold)
+    if whole.width <= width { return [whole] }
+    let fitted = size * width / whole.width * 0.995
+    if fitted >= 22 { return [try flow.typesetter.set(title, size: fitted, weight: .bold)] }
+    return try flow.lines(title, size: 20, weight: .bold, width: width, limit: 2).reversed()
+  }
+}
