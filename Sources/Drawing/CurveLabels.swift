@@ -52,6 +52,8 @@ struct CurveLabels {
   private static let padding = 6.0
   /// A second label of one level is at least this far from the first.
   private static let repetition = 260.0
+  /// A label is not written in a bend that leaves its chord by more, per unit of size.
+  private static let mostBent = 0.22
   /// More curves than this are not looked at: nobody reads so many labels.
   private static let mostCurves = 600
 
@@ -128,7 +130,7 @@ struct CurveLabels {
       [-0.5, 0, 0.5].map { part in
         abs(along.cross(curve.point(at: middle + part * half) - start))
       }.max() ?? 0
-    guard deviation < 0.35 * size else { return nil }
+    guard deviation < Self.mostBent * size else { return nil }
     // Text stands between the chord and the curve, where both ends of the gap point at it.
     let centre = start.interpolated(to: end, at: 0.5).interpolated(to: bent, at: 0.5)
     let line = Stretch(centre - along * (width / 2), centre + along * (width / 2))

@@ -53,20 +53,21 @@ struct TextFlow {
   ) throws(TypesettingError) -> [TextBox] {
     let whole = try typesetter.set(source, size: size, weight: weight)
     if whole.width <= width { return [whole] }
+    let words = Self.words(of: source)
+    var advances: [Double] = []
+    for word in words {
+      advances.append(try typesetter.set(word, size: size, weight: weight).width)
+    }
     let space =
       try typesetter.set("n n", size: size, weight: weight).width
       - typesetter.set("nn", size: size, weight: weight).width
-    var lines: [[String]] = [[]]
-    var reached = 0.0
-    for word in Self.words(of: source) {
-      let advance = try typesetter.set(word, size: size, weight: weight).width
-      if reached > 0, reached + space + advance > width, lines.count < limit {
-        lines.append([])
-        reached = 0
-      }
-      lines[lines.count - 1].append(word)
-      reached += (reached > 0 ? space : 0) + advance
-    }
+    var ends = Self.breaks(advances, space: space, width: width, limit: limit)
+    // Lines of about one length read better than a full line and a crumb.
+    let even = 1.12 * whole.width / Double(max(ends.count, 1))
+    let balanced = Self.breaks(advances, space: space, width: min(even, width), limit: .max)
+    if balanced.count == ends.count { ends = balanced }
+    let starts = [0] + ends.dropLast()
+    let lines = zip(starts, ends).map { words[$0..<$1] }
     var boxes: [TextBox] = []
     for words in lines {
       let text = words.joined(separator: " ")
@@ -78,6 +79,22 @@ struct TextFlow {
       }
     }
     return boxes
+  }
+
+  /// Where lines end: the number of words up to the end of each; the last takes all that is left.
+  private static func breaks(
+    _ advances: [Double], space: Double, width: Double, limit: Int
+  ) -> [Int] {
+    var ends: [Int] = []
+    var reached = 0.0
+    for (number, advance) in advances.enumerated() {
+      if reached > 0, reached + space + advance > width, ends.count + 1 < limit {
+        ends.append(number)
+        reached = 0
+      }
+      reached += (reached > 0 ? space : 0) + advance
+    }
+    return ends + [advances.count]
   }
 
   /// The words of a source: what stands between blanks outside formulas.
