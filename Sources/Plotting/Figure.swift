@@ -2,6 +2,7 @@
 @_exported import Drawing
 @_exported import Geometry
 @_exported import Tracing
+@_exported import Typesetting
 
 /// A kind of figure: a plain value whose properties are its parameters.
 ///

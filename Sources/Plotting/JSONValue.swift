@@ -1,4 +1,6 @@
-/// A value of JSON. Objects keep the order in which they were written.
+/// A value of JSON.
+///
+/// Objects keep the order in which they were written.
 public enum JSONValue: Hashable, Sendable {
   /// Nothing, or a number that is not finite.
   case null
@@ -55,8 +57,17 @@ public enum JSONValue: Hashable, Sendable {
     }
   }
 
+  /// The value as JSON with each member of the outermost object on a line of its own.
+  public var document: String {
+    guard case .object(let members) = self, !members.isEmpty else { return text + "\n" }
+    let lines = members.map { name, value in "  \(JSONValue.string(name).text): \(value.text)" }
+    return "{\n" + lines.joined(separator: ",\n") + "\n}\n"
+  }
+
   private static func text(of number: Double) -> String {
     guard number.isFinite else { return "null" }
+    // An integer would lose the sign of −0, which must read back as well.
+    if number == 0 { return number.sign == .minus ? "-0.0" : "0" }
     if number == number.rounded(), abs(number) < 1e15 { return String(Int64(number)) }
     return number.description
   }

@@ -26,7 +26,9 @@ public struct ParameterError: Error, Hashable {
   public init(wanted: String) { self.wanted = wanted }
 }
 
-/// A parameter of a figure: its words and its key path. Everything else is derived.
+/// A parameter of a figure: its words and its key path.
+///
+/// Everything else is derived.
 public struct Parameter<Owner: Sendable>: Sendable {
   /// How a parameter is given on the command line.
   public enum Kind: Hashable, Sendable {
@@ -64,6 +66,13 @@ extension Parameter {
     single(name, .argument, keyPath, placeholder: name.uppercased(), help: help)
   }
 
+  /// An argument that must be given and may be given several times; it takes all the rest.
+  public static func argument<Value: ParameterValue>(
+    _ name: String, _ keyPath: WritableKeyPath<Owner, [Value]> & Sendable, help: String
+  ) -> Parameter {
+    repeated(name, .argument, keyPath, placeholder: name.uppercased(), help: help)
+  }
+
   /// An option with a default: the value of the property in `Owner.init()`.
   public static func option<Value: ParameterValue>(
     _ name: String, _ keyPath: WritableKeyPath<Owner, Value> & Sendable,
@@ -92,15 +101,7 @@ extension Parameter {
     _ name: String, _ keyPath: WritableKeyPath<Owner, [Value]> & Sendable,
     placeholder: String = Value.placeholder, help: String
   ) -> Parameter {
-    Parameter(
-      name: name, kind: .option, help: help, placeholder: placeholder, choices: Value.choices,
-      isRepeatable: true,
-      read: { owner in owner[keyPath: keyPath].map(\.parameterText) },
-      write: { (owner, texts) throws(ParameterError) in
-        var values: [Value] = []
-        for text in texts { values.append(try Value(parameterText: text)) }
-        owner[keyPath: keyPath] = values
-      })
+    repeated(name, .option, keyPath, placeholder: placeholder, help: help)
   }
 
   /// A switch that is off unless it is named.
@@ -126,6 +127,21 @@ extension Parameter {
       write: { (owner, texts) throws(ParameterError) in
         guard let text = texts.last else { return }
         owner[keyPath: keyPath] = try Value(parameterText: text)
+      })
+  }
+
+  private static func repeated<Value: ParameterValue>(
+    _ name: String, _ kind: Kind, _ keyPath: WritableKeyPath<Owner, [Value]> & Sendable,
+    placeholder: String, help: String
+  ) -> Parameter {
+    Parameter(
+      name: name, kind: kind, help: help, placeholder: placeholder, choices: Value.choices,
+      isRepeatable: true,
+      read: { owner in owner[keyPath: keyPath].map(\.parameterText) },
+      write: { (owner, texts) throws(ParameterError) in
+        var values: [Value] = []
+        for text in texts { values.append(try Value(parameterText: text)) }
+        owner[keyPath: keyPath] = values
       })
   }
 }

@@ -1,0 +1,33 @@
+extension FigureError {
+  /// The error as one to four lines: what is wrong, where, and what would work.
+  public var lines: [String] {
+    switch self {
+    case .expression(let source, let error):
+      error.lines(of: source)
+    case .parameter(let name, let value, let wanted):
+      ["\(name) wants \(wanted), not \(value.quoted)"]
+    case .input(let problem, let hint):
+      hint.isEmpty ? [problem] : [problem, hint]
+    }
+  }
+}
+
+extension ParseError {
+  /// The error as lines: what is wrong in `source`, the expression, the caret and the hint.
+  public func lines(of source: String, hint other: String? = nil) -> [String] {
+    let excerpt = CaretExcerpt(of: source, at: position)
+    return [message, excerpt.text, excerpt.caret] + [other ?? hint].compactMap(\.self)
+  }
+}
+
+extension String {
+  /// The text between quotes, on one line, and cut where it is longer than a line of a terminal.
+  public var quoted: String {
+    let limit = 80
+    var shown = ""
+    for scalar in unicodeScalars.prefix(limit) {
+      shown.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+    }
+    return "'" + shown + (unicodeScalars.count > limit ? "…" : "") + "'"
+  }
+}

@@ -1,0 +1,44 @@
+extension ParameterValue where Self: RawRepresentable & CaseIterable, RawValue == String {
+  /// The case whose word is `text`.
+  public init(parameterText text: String) throws(ParameterError) {
+    guard let value = Self(rawValue: text) else {
+      throw ParameterError(wanted: Self.choices.enumeration)
+    }
+    self = value
+  }
+
+  /// The word of the case.
+  public var parameterText: String { rawValue }
+  /// The words of all cases.
+  public static var choices: [String] { allCases.map(\.rawValue) }
+}
+
+extension FontFamily: ParameterValue {
+  /// The placeholder of a family of type.
+  public static var placeholder: String { "F" }
+}
+
+extension Theme: ParameterValue {
+  /// The theme called `text`.
+  public init(parameterText text: String) throws(ParameterError) {
+    guard let theme = Theme.named(text) else {
+      throw ParameterError(wanted: Theme.names.enumeration)
+    }
+    self = theme
+  }
+
+  /// The name of the theme.
+  public var parameterText: String { name }
+  /// The placeholder of a theme.
+  public static var placeholder: String { "T" }
+  /// The names of all themes.
+  public static var choices: [String] { names }
+}
+
+extension [String] {
+  /// The words as in a sentence: `light, dark or paper`.
+  public var enumeration: String {
+    guard count > 1, let last else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " or " + last
+  }
+}
