@@ -1,0 +1,50 @@
+import ArgumentParser
+import Plotting
+
+/// The topics of a run, as the parser of the command line sees them.
+struct Catalogue: Sendable {
+  /// The topics in the order of the help.
+  let topics: [any Topic.Type]
+
+  /// The topics while the root command describes itself: the parser asks types, not values.
+  @TaskLocal static var current = Catalogue(topics: [])
+
+  /// All figures, in the order of the help.
+  var figures: [any Figure.Type] { topics.flatMap { $0.figures } }
+
+  /// The figure called `name`.
+  func figure(named name: String) -> (any Figure.Type)? { figures.first { $0.name == name } }
+
+  /// Names close to `name`.
+  func suggestions(for name: String) -> [String] {
+    Suggestions.near(name, among: figures.map { $0.name } + CommandName.shown)
+  }
+}
+
+/// The names of the commands that are no figures.
+enum CommandName: String, CaseIterable {
+  case eval, figures, help
+  case manual = "generate-manual"
+
+  /// Those that the help shows.
+  static let shown = [eval, figures, help].map(\.rawValue)
+}
+
+/// The tool itself as a command of the parser: it exists for help, completions and the manual.
+struct RootCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "mvplot",
+      abstract: "Type a formula, get a lecture figure that is mathematically right.",
+      usage: "mvplot FIGURE EXPRESSION... [options]",
+      version: MVPlot.version,
+      groupedSubcommands: Catalogue.current.topics.map { topic in
+        CommandGroup(name: topic.title, subcommands: topic.figures.map { $0.command })
+      } + [CommandGroup(name: "Other", subcommands: [EvalCommand.self, FiguresCommand.self])])
+  }
+}
+
+extension Figure {
+  /// The figure as a command of the parser.
+  static var command: any ParsableCommand.Type { FigureCommand<Self>.self }
+}

@@ -1,0 +1,76 @@
+import Plotting
+
+extension CommandFailure {
+  /// The exit code, as in sysexits.h.
+  var exitCode: Int32 {
+    switch self {
+    case .usage, .figure(.parameter): 64
+    case .figure, .expression: 65
+    case .writing: 73
+    case .defect: 70
+    }
+  }
+
+  /// One to four lines for standard error; nothing for a reader that went away.
+  var message: String {
+    lines.isEmpty ? "" : "mvplot: " + lines.joined(separator: "\n") + "\n"
+  }
+
+  private var lines: [String] {
+    switch self {
+    case .usage(let error): error.lines
+    case .figure(let error): error.lines
+    case .expression(let source, let error, let hint): error.lines(of: source, hint: hint)
+    case .writing(let error): error.isClosedPipe ? [] : [error.message]
+    case .defect(let text):
+      ["\(text)", "this is a defect of mvplot, not of the command line: please report it"]
+    }
+  }
+}
+
+extension UsageError {
+  /// What is wrong, with the value; then what would work.
+  var lines: [String] {
+    switch self {
+    case .unknownFigure(let name, let suggestions):
+      suggestions.isEmpty
+        ? ["no figure is called \(name.quoted)", "'mvplot figures' lists them all"]
+        : ["no figure is called \(name.quoted); did you mean \(suggestions.quotedChoice)?"]
+    case .optionBeforeFigure(let word):
+      ["the figure comes before the option \(word.quoted)", "'mvplot figures' lists the figures"]
+    case .unknownOption(let name, let command, let suggestions):
+      suggestions.isEmpty
+        ? ["\(command) has no option \(name.quoted)", "'mvplot help \(command)' lists its options"]
+        : ["\(command) has no option \(name.quoted); did you mean \(suggestions.quotedChoice)?"]
+    case .missingValue(let option, let placeholder):
+      ["\(option) wants a value: \(option) \(placeholder)"]
+    case .unexpectedValue(let option, let value):
+      ["\(option) takes no value, not even \(value.quoted)"]
+    case .badValue(let option, let value, let wanted):
+      ["\(option) wants \(wanted), not \(value.quoted)"]
+    case .missingArgument(let command, let names, let example):
+      ["\(command) wants \(names.joined(separator: " "))"]
+        + [example.map { "for example: \($0)" }].compactMap(\.self)
+    case .extraArguments(let command, let names, let all):
+      Self.extraLines(command: command, names: names, all: all)
+    case .contradiction(let problem, let hint):
+      [problem, hint]
+    }
+  }
+
+  private static func extraLines(command: String, names: [String], all: [String]) -> [String] {
+    let extra = all.dropFirst(names.count).map(\.quoted)
+    let shown = extra.prefix(3).joined(separator: " ") + (extra.count > 3 ? " …" : "")
+    guard !names.isEmpty else { return ["\(command) takes no argument, not \(shown)"] }
+    let line = "\(command) takes \(names.joined(separator: " ")) and no more, not \(shown)"
+    // A shell splits an expression at its blanks: that is how most arguments become too many.
+    return [
+      line, "put an expression with blanks between quotes: \(all.joined(separator: " ").quoted)",
+    ]
+  }
+}
+
+extension [String] {
+  /// The words between quotes, as in a sentence: `'a', 'b' or 'c'`.
+  fileprivate var quotedChoice: String { map(\.quoted).enumeration }
+}

@@ -1,0 +1,37 @@
+import Plotting
+
+/// Why a run of the tool ends without its result.
+enum CommandFailure: Error, Hashable {
+  /// The command line is not one of ours.
+  case usage(UsageError)
+  /// The figure cannot be made of what was given.
+  case figure(FigureError)
+  /// An expression that cannot be read, with a hint that knows the command.
+  case expression(String, ParseError, hint: String)
+  /// A file or a stream cannot be written.
+  case writing(FileError)
+  /// We could not do what we promise.
+  case defect(String)
+}
+
+/// What is wrong with a command line.
+enum UsageError: Error, Hashable {
+  /// No figure or command has this name.
+  case unknownFigure(String, suggestions: [String])
+  /// An option where the figure should stand.
+  case optionBeforeFigure(String)
+  /// The command does not have this option.
+  case unknownOption(String, command: String, suggestions: [String])
+  /// The last word is an option that wants a value.
+  case missingValue(option: String, placeholder: String)
+  /// A switch with a value: `--filled=yes`.
+  case unexpectedValue(option: String, value: String)
+  /// The value is not of the option's kind.
+  case badValue(option: String, value: String, wanted: String)
+  /// Too few arguments; `example` is a command line that works.
+  case missingArgument(command: String, names: [String], example: String?)
+  /// Too many arguments.
+  case extraArguments(command: String, names: [String], all: [String])
+  /// A command line that contradicts itself, in words: what is wrong, then what would work.
+  case contradiction(String, hint: String)
+}
