@@ -1,7 +1,7 @@
 import CVector
 
 /// Powers of numbers.
-enum Powers {
+public enum Powers {
   /// a^n by repeated squaring; 1/a^|n| for a negative exponent.
   @inline(__always)
   static func whole(_ a: Double, _ n: Int32) -> Double {
@@ -18,7 +18,7 @@ enum Powers {
   }
 
   /// a^b as IEEE defines it: NaN for a negative base with a broken exponent, 0^0 = 1.
-  static func value(_ a: Double, _ b: Double) -> Double { b == 0.5 ? a.squareRoot() : pow(a, b) }
+  public static func value(_ a: Double, _ b: Double) -> Double { b == 0.5 ? a.squareRoot() : pow(a, b) }
 }
 
 extension Function {

@@ -1,0 +1,71 @@
+import Plotting
+
+/// The level curves of a function of x and y.
+///
+///     var figure = Contour()
+///     figure.expression = "x^2+y^2"
+///     figure.levels = .count(12)
+public struct Contour: Figure {
+  /// The word on the command line.
+  public static let name = "contour"
+  /// What it draws.
+  public static let summary = "Level curves of a function of x and y."
+
+  /// The function, an expression in x and y.
+  public var expression = "x^2+y^2"
+  /// Which levels are drawn.
+  public var levels = Levels.count(10)
+  /// Whether the bands between the levels are filled, with a colour bar.
+  public var isFilled = false
+  /// Whether arrows of the gradient are drawn.
+  public var showsGradient = false
+  /// How the length of the arrows follows the gradient.
+  public var arrowLengths = ArrowLengths.power
+  /// Whether the curves carry no labels.
+  public var hasNoLabels = false
+
+  /// The figure with its defaults.
+  public init() {}
+
+  /// The parameters.
+  public static var parameters: [Parameter<Contour>] {
+    [
+      .argument("expression", \.expression, help: "The function, an expression in x and y."),
+      .option("levels", \.levels, help: "About N levels at round values, or a list of levels."),
+      .flag("filled", \.isFilled, help: "Fill the bands between the levels."),
+      .flag("gradient", \.showsGradient, help: "Draw arrows of the gradient."),
+      .option("arrows", \.arrowLengths, help: "How the length of an arrow follows the gradient."),
+      .flag("no-labels", \.hasNoLabels, help: "Leave out the labels of the curves."),
+    ]
+  }
+
+  /// Worked examples.
+  public static let examples = [
+    Example("Circles, closer together outwards.", ["x^2+y^2"]),
+    Example("Hills and hollows of equal height.", ["sin(x)cos(y)", "--filled"]),
+    Example(
+      "The gradient at right angles to the level curves.",
+      ["exp(-(x^2+y^2)) (x^2 - y^2)", "--gradient"]),
+    Example(
+      "A function that is not defined at the origin.", ["x y (x^2-y^2)/(x^2+y^2)"]),
+  ]
+
+  /// Traces the curves and says what is drawn.
+  public func compose(in setting: Setting) throws(FigureError) -> Composition {
+    let map = try LevelMap(
+      expression, levels: levels, isFilled: isFilled, isLabelled: !hasNoLabels, setting: setting)
+    var stages = [map.curveStage]
+    if showsGradient {
+      let arrows = GradientArrows(of: map.function, panel: map.panel, lengths: arrowLengths)
+      stages.append(
+        SceneStage(name: "arrows", marks: arrows.marks(Self.arrowPen), column: [
+          arrows.key(Self.arrowPen)
+        ]))
+    }
+    stages.append(SceneStage(name: "remarks", column: map.remarks))
+    let scene = map.scene(stages: stages, verb: "Level curves of")
+    return Composition(scene: scene, results: map.results, notices: map.notices)
+  }
+
+  private static let arrowPen = Pen(.role(.ink), width: 2.2)
+}

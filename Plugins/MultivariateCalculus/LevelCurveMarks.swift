@@ -1,0 +1,74 @@
+import Plotting
+
+/// The level curves of a function with their colours: marks, bands and the colour bar.
+struct LevelCurveMarks {
+  let set: LevelSet
+  let levels: [Double]
+  /// Whether the function takes both signs, so that zero divides the colours.
+  let isSigned: Bool
+  /// Whether the bands between the levels are filled.
+  let isFilled: Bool
+  let isLabelled: Bool
+  /// Whether negative levels are dashed, as on paper.
+  let dashesNegative: Bool
+  /// Whether the curves are only the background of something else.
+  var isContext = false
+
+  /// The fills from the lowest band to the highest, each painted over the one before.
+  var regions: [Mark] {
+    guard isFilled else { return [] }
+    var marks: [Mark] = [.region(set.domain, paint(ofBand: 0))]
+    for (index, region) in set.regions.enumerated() where !region.path.isEmpty {
+      marks.append(.region(region.path, paint(ofBand: index + 1)))
+    }
+    return marks
+  }
+
+  /// The curves; the label of a level stands in a gap of its curve.
+  var curves: [Mark] {
+    set.curves.map { curve in
+      .curve(curve.path, pen(of: curve.level), label: isLabelled ? label(of: curve.level) : nil)
+    }
+  }
+
+  /// The bar that says which band has which values.
+  var colourBar: ColourBar? {
+    guard isFilled, let first = levels.first, let last = levels.last else { return nil }
+    let below = levels.count > 1 ? levels[1] - first : 1
+    let above = levels.count > 1 ? last - levels[levels.count - 2] : 1
+    let ends = [first - below] + levels + [last + above]
+    let bands = (0...levels.count).map { band in
+      ColourBar.Band(from: ends[band], to: ends[band + 1], paint: paint(ofBand: band))
+    }
+    return ColourBar(bands: bands, name: "f")
+  }
+
+  /// The label of a level: a number in TeX between dollars.
+  func label(of level: Double) -> String { "$\(DecimalForm(for: [level]).tex(level))$" }
+
+  private func pen(of level: Double) -> Pen {
+    let dash: Dash = dashesNegative && isSigned && level < 0 ? .negative : .solid
+    if isContext { return Pen(.role(.context), width: 1.6, dash: dash) }
+    if isFilled {
+      return Pen(.role(.curveOverFill), width: isSigned && level == 0 ? 3 : 1.6, dash: dash)
+    }
+    return Pen(.lineRamp(position(of: level)), width: 2.6, dash: dash)
+  }
+
+  /// The place of a level in the order of the levels, from 0 to 1.
+  private func position(of level: Double) -> Double {
+    guard levels.count > 1, let index = levels.firstIndex(of: level) else { return 0.5 }
+    return Double(index) / Double(levels.count - 1)
+  }
+
+  /// The colour of the band above the level before it: by value about zero, else by order.
+  private func paint(ofBand band: Int) -> Paint {
+    guard isSigned, levels.contains(0), let scale = levels.map(abs).max(), scale > 0 else {
+      return .sequentialFill(levels.isEmpty ? 0.5 : Double(band) / Double(levels.count))
+    }
+    let step = levels.count > 1 ? levels[1] - levels[0] : scale
+    let low = band == 0 ? levels[0] - step : levels[band - 1]
+    let high = band == levels.count ? levels[band - 1] + step : levels[band]
+    return .divergingFill(min(max((low + high) / 2 / (scale + step / 2), -1), 1))
+  }
+}

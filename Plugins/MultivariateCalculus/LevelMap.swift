@@ -1,0 +1,166 @@
+import Plotting
+
+/// A map with level curves: what `contour` and `gradient` share.
+struct LevelMap {
+  let function: PlaneFunction
+  /// The panel on the page, in u.
+  let panel: Box
+  let marks: LevelCurveMarks
+  private let isGeometric: Bool
+  private let setting: Setting
+
+  init(
+    _ source: String, levels: Levels, isFilled: Bool, isLabelled: Bool, isContext: Bool = false,
+    setting: Setting
+  ) throws(FigureError) {
+    let function = try PlaneFunction(source, in: setting)
+    let choice = Self.choose(levels, of: function)
+    let hasBar =
+      isFilled && keepsColourBar(on: setting.canvas, curvesAreLabelled: isLabelled)
+    let panel = mapPanel(for: function.window, on: setting.canvas, hasColourBar: hasBar)
+    let pixels = Point(
+      panel.width / setting.canvas.pixel, panel.height / setting.canvas.pixel)
+    let resolution = Resolution(
+      window: function.window, pixels: pixels, tolerance: setting.tolerance)
+    let tracer = LevelSetTracer(of: function.expression, in: function.window, at: resolution)
+    let set = tracer.trace(levels: choice.levels, withRegions: isFilled)
+    self.function = function
+    self.panel = panel
+    self.setting = setting
+    isGeometric = choice.isGeometric
+    marks = LevelCurveMarks(
+      set: set, levels: choice.levels, isSigned: function.isSigned, isFilled: isFilled,
+      isLabelled: isLabelled, dashesNegative: setting.isForPaper, isContext: isContext)
+  }
+
+  private static func choose(
+    _ levels: Levels, of f: PlaneFunction
+  ) -> (levels: [Double], isGeometric: Bool) {
+    switch levels {
+    case .list(let list): (Array(Set(list)).sorted(), false)
+    case .count(let count):
+      f.values.isEmpty || f.isConstant ? ([], false) : f.roundLevels(about: count)
+    }
+  }
+
+  // MARK: What is drawn
+
+  /// The stage of the fills and curves, with the formulas.
+  var curveStage: SceneStage {
+    SceneStage(name: "curves", marks: marks.regions + marks.curves, column: [])
+  }
+
+  /// The scene with its title and formulas in the first stage.
+  func scene(stages: [SceneStage], verb: String) -> Scene {
+    var stages = stages
+    stages[0].column = heading(verb) + stages[0].column
+    let tex = function.expression.tex
+    let title = setting.title ?? (tex.count <= 60 ? "\(verb) $\(tex)$" : "\(verb) $f$")
+    var map = MapPanel(window: function.window)
+    map.xLabel = setting.xLabel ?? map.xLabel
+    map.yLabel = setting.yLabel ?? map.yLabel
+    map.colourBar = marks.colourBar
+    return Scene(
+      panel: map, stages: stages, title: title,
+      subtitle: gradientFormula.map { "$" + $0.joined() + "$" }, description: description(verb))
+  }
+
+  private func heading(_ verb: String) -> [ColumnBlock] {
+    var blocks: [ColumnBlock] = [.title(setting.title ?? verb)]
+    var terms = function.expression.texTerms
+    terms[0] = "f(x, y) = " + terms[0]
+    blocks.append(.formula(terms: terms, isHeadline: true))
+    if let gradientFormula { blocks.append(.formula(terms: gradientFormula, isHeadline: false)) }
+    return blocks
+  }
+
+  /// ∇f = (…, …) where it is short enough to be read.
+  private var gradientFormula: [String]? {
+    let parts = function.gradient.map(\.tex)
+    guard parts.allSatisfy({ $0.count <= 90 }) else { return nil }
+    return ["\\nabla f = (\(parts[0]),", "\\; \(parts[1]))"]
+  }
+
+  /// What the spacing of the curves says.
+  var remarks: [ColumnBlock] {
+    let levels = marks.levels
+    guard levels.count > 1 else { return [] }
+    let list = Wording.list(levels) { "$\(Wording.tex($0, digits: 6))$" }
+    if isGeometric { return [.remark("levels \(list): equal ratios, for a steep function")] }
+    guard Wording.isEven(levels) else { return [.remark("levels \(list)")] }
+    return [.remark("levels \(list): equal steps in $f$, so close curves mean a steep slope")]
+  }
+
+  // MARK: Words and numbers
+
+  private func description(_ verb: String) -> String {
+    let text = function.expression.text
+    let name = text.count <= 400 ? text : "a long expression"
+    var words = "\(verb) \(name) on \(Wording.text(function.window))."
+    if function.values.isEmpty {
+      return words + " The function is undefined in the whole window."
+    }
+    if function.isConstant {
+      return words + " The function is constant: \(Wording.text(function.values[0]))."
+    }
+    let closed = marks.set.curves.filter(\.isClosed).count
+    words += marks.set.curves.isEmpty
+      ? " There is no curve at the levels \(Wording.list(marks.levels) { Wording.text($0) })."
+      : " \(Wording.count(marks.set.curves.count, "curve")), \(closed) closed, at "
+        + "\(Wording.list(marks.levels) { Wording.text($0, digits: 6) })."
+    words += " Values from \(Wording.text(function.values[0])) to "
+      + "\(Wording.text(function.values[function.values.count - 1])) on a lattice of the window."
+    if function.undefinedCount > 0 { words += " Undefined in a part of the window." }
+    if !marks.set.unresolved.isEmpty {
+      words += " Not settled at \(Wording.count(marks.set.unresolved.count, "place"))."
+    }
+    return words
+  }
+
+  /// Remarks for standard error.
+  var notices: [String] {
+    if function.values.isEmpty { return ["the function is undefined in the whole window"] }
+    if function.isConstant {
+      return ["the function is constant (\(Wording.text(function.values[0]))): no level curves"]
+    }
+    var notices: [String] = []
+    if marks.set.curves.isEmpty { notices.append("no level curve crosses the window") }
+    if marks.set.unresolved.contains(where: { $0.reason == .budget }) {
+      notices.append("the work allowed for a figure ran out: some curves end early")
+    }
+    return notices
+  }
+
+  /// The curves as JSON.
+  var results: JSONValue {
+    .object([
+      ("levels", JSONValue(marks.levels)),
+      (
+        "curves",
+        .array(
+          marks.set.curves.map { curve in
+            .object([
+              ("level", .number(curve.level)), ("closed", .bool(curve.isClosed)),
+              ("bezier", Self.json(curve.cubics)),
+            ])
+          })
+      ),
+      ("unresolved", .array(marks.set.unresolved.map(Self.json))),
+    ])
+  }
+
+  /// The control points of a chain of cubics: 1 + 3k points of k cubics.
+  private static func json(_ cubics: [CubicCurve]) -> JSONValue {
+    var points = cubics.first.map { [$0.p0] } ?? []
+    for cubic in cubics { points += [cubic.p1, cubic.p2, cubic.p3] }
+    return .array(points.map { JSONValue([$0.x, $0.y]) })
+  }
+
+  private static func json(_ place: UnresolvedPlace) -> JSONValue {
+    .object([
+      ("x", JSONValue([place.box.minX, place.box.maxX])),
+      ("y", JSONValue([place.box.minY, place.box.maxY])),
+      ("reason", .string(place.reason.rawValue)),
+    ])
+  }
+}

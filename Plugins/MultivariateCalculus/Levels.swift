@@ -1,0 +1,46 @@
+import Plotting
+
+/// Which level curves are drawn.
+public enum Levels: Hashable, Sendable {
+  /// About so many, at round values.
+  case count(Int)
+  /// These.
+  case list([Double])
+}
+
+extension Levels: ParameterValue {
+  private static let wanted = "a whole number from 1 to 200, or a list like 1,2,4"
+
+  /// A whole number is a count; a list has a comma, and `4,` is the single level 4.
+  public init(parameterText text: String) throws(ParameterError) {
+    let pieces = text.pieces(at: ",")
+    if pieces.count == 1 {
+      guard let count = Int(pieces[0]), (1...200).contains(count) else {
+        throw ParameterError(wanted: Self.wanted)
+      }
+      self = .count(count)
+      return
+    }
+    var levels: [Double] = []
+    for piece in pieces.last?.isEmpty == true ? Array(pieces.dropLast()) : pieces {
+      guard let level = try? Double(parameterText: piece), level.isFinite else {
+        throw ParameterError(wanted: Self.wanted)
+      }
+      levels.append(level)
+    }
+    guard (1...200).contains(levels.count) else { throw ParameterError(wanted: Self.wanted) }
+    self = .list(levels)
+  }
+
+  /// The count, or the list with commas.
+  public var parameterText: String {
+    switch self {
+    case .count(let count): String(count)
+    case .list(let levels):
+      levels.map(\.parameterText).joined(separator: ",") + (levels.count == 1 ? "," : "")
+    }
+  }
+
+  /// The placeholder of levels.
+  public static var placeholder: String { "N|LIST" }
+}

@@ -1,0 +1,9 @@
+import Plotting
+
+/// Functions of several variables: their level curves and gradients.
+public enum MultivariateCalculusTopic: Topic {
+  /// The heading of the topic.
+  public static let title = "Multivariate calculus"
+  /// The figures of the topic.
+  public static let figures: [any Figure.Type] = [Contour.self, Gradient.self]
+}

@@ -1,0 +1,73 @@
+import Plotting
+
+/// A function of x and y in its window, with what a look at its values tells.
+struct PlaneFunction {
+  let expression: Expression
+  let gradient: [Expression]
+  let window: Box
+  /// The finite values on a lattice, in ascending order.
+  let values: [Double]
+  /// The number of points of the lattice where the function is undefined or infinite.
+  let undefinedCount: Int
+
+  /// Points of the lattice in each direction: odd, so that the middle of the window is one.
+  private static let density = 65
+
+  init(_ source: String, in setting: Setting) throws(FigureError) {
+    do throws(ParseError) {
+      expression = try Expression(
+        source, variables: ["x", "y"], constants: setting.constants)
+    } catch {
+      throw .expression(source, error)
+    }
+    gradient = expression.gradient
+    let x = setting.xRange ?? -3...3
+    let y = setting.yRange ?? -3...3
+    window = Box(
+      minX: x.lowerBound, minY: y.lowerBound, maxX: x.upperBound, maxY: y.upperBound)
+    let grid = Program([expression]).values(
+      columns: Self.places(in: x), rows: Self.places(in: y))
+    let finite = grid.values[0].filter(\.isFinite)
+    undefinedCount = grid.values[0].count - finite.count
+    values = finite.sorted()
+  }
+
+  private static func places(in range: ClosedRange<Double>) -> [Double] {
+    (0..<density).map { index in
+      let t = Double(index) / Double(density - 1)
+      return range.lowerBound * (1 - t) + range.upperBound * t
+    }
+  }
+
+  /// Whether the function has the same value everywhere.
+  var isConstant: Bool { expression.number != nil || values.first == values.last }
+
+  /// Whether the function takes both signs.
+  var isSigned: Bool { (values.first ?? 0) < 0 && (values.last ?? 0) > 0 }
+
+  /// The value that a part of the lattice, from 0 to 1, does not exceed.
+  private func quantile(_ part: Double) -> Double {
+    values[min(Int(part * Double(values.count)), values.count - 1)]
+  }
+
+  /// The values that the picture is about: all of them, unless a pole makes a few immense.
+  var range: ClosedRange<Double> {
+    guard let least = values.first, let greatest = values.last else { return 0...0 }
+    let (low, high) = (quantile(0.02), quantile(0.98))
+    let isSpiked = undefinedCount == 0 ? 1e3 : 10
+    guard greatest - least > isSpiked * (high - low), high > low else { return least...greatest }
+    return low...high
+  }
+
+  /// Round levels, about `count` of them: equal steps, or a geometric progression where equal steps
+  /// would leave nearly all of the window in one band.
+  func roundLevels(about count: Int) -> (levels: [Double], isGeometric: Bool) {
+    let levels = niceLevels(in: range, about: count)
+    if let first = levels.first, let least = values.first, least >= 0, quantile(0.9) < first {
+      let low = max(quantile(0.02), (values.last ?? 0) * 1e-300)
+      let geometric = geometricLevels(in: low...range.upperBound, about: count)
+      if quantile(0.5) > low, geometric.count > 2 { return (geometric, true) }
+    }
+    return (levels, false)
+  }
+}

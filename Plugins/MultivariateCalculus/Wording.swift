@@ -1,0 +1,69 @@
+import Plotting
+
+/// Numbers and windows in words, for descriptions and the margin column.
+enum Wording {
+  /// A number with at most `digits` significant digits, as plain text with a true minus.
+  static func text(_ value: Double, digits: Int = 4) -> String {
+    rounded(value, digits).parameterText.replacing("-", with: "−")
+  }
+
+  /// A number with at most `digits` significant digits, in TeX.
+  static func tex(_ value: Double, digits: Int = 3) -> String {
+    let value = rounded(value, digits)
+    return DecimalForm(for: [value]).tex(value)
+  }
+
+  private static func rounded(_ value: Double, _ digits: Int) -> Double {
+    guard value != 0, value.isFinite else { return value }
+    var exponent = 0
+    var size = abs(value)
+    while size >= 10 && exponent < 400 {
+      size /= 10
+      exponent += 1
+    }
+    while size < 1 && exponent > -400 {
+      size *= 10
+      exponent -= 1
+    }
+    // Rounded as a decimal, so that no binary remainder shows.
+    let scale = digits - 1
+    var factor = 1.0
+    for _ in 0..<scale { factor *= 10 }
+    let mantissa = (size * factor).rounded()
+    let result = Double("\(Int(mantissa))e\(exponent - scale)") ?? abs(value)
+    return value < 0 ? -result : result
+  }
+
+  /// The window: "[−3, 3] × [−3, 3]".
+  static func text(_ window: Box) -> String {
+    "[\(text(window.minX)), \(text(window.maxX))] × [\(text(window.minY)), \(text(window.maxY))]"
+  }
+
+  /// Levels as a list that stops when the rule is clear: "2, 4, …, 16".
+  static func list(_ levels: [Double], _ write: (Double) -> String) -> String {
+    guard levels.count > 5, isEven(levels) || isGeometric(levels) else {
+      let shown = levels.prefix(12).map(write).joined(separator: ", ")
+      return levels.count > 12 ? shown + ", …" : shown
+    }
+    return "\(write(levels[0])), \(write(levels[1])), …, \(write(levels[levels.count - 1]))"
+  }
+
+  /// Whether neighbours have the same distance.
+  static func isEven(_ levels: [Double]) -> Bool {
+    guard levels.count > 2 else { return false }
+    let step = levels[1] - levels[0]
+    return zip(levels, levels.dropFirst()).allSatisfy { abs($1 - $0 - step) <= 1e-9 * abs(step) }
+  }
+
+  /// Whether neighbours have the same ratio.
+  static func isGeometric(_ levels: [Double]) -> Bool {
+    guard levels.count > 2, levels[0] > 0 else { return false }
+    let ratio = levels[1] / levels[0]
+    return zip(levels, levels.dropFirst()).allSatisfy { abs($1 / $0 - ratio) <= 1e-9 * ratio }
+  }
+
+  /// A number of things: "1 curve", "4 curves".
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}
