@@ -6,7 +6,7 @@ import Typesetting
 final class FontGlyphs: TextPainter {
   /// Whether glyphs are mapped to characters, so that text can be selected and searched.
   private let isMapped: Bool
-  private let fonts = FontShelf()
+  private let fonts = FontFiles()
 
   /// The painter for a surface that can map glyphs to characters, or for one that cannot.
   init(isMapped: Bool) { self.isMapped = isMapped }

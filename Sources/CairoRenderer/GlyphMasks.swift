@@ -8,7 +8,7 @@ import Typesetting
 /// five times as long as FreeType's, which computes the exact area of each pixel that is covered.
 final class GlyphMasks: TextPainter {
   private let picture: PixelBox
-  private let fonts = FontShelf()
+  private let fonts = FontFiles()
 
   /// Masks on a picture of `width` × `height` pixels.
   init(width: Int, height: Int) {

@@ -3,7 +3,7 @@ import CFreeType
 import Typesetting
 
 /// The fonts of one rendering, opened when they are first met.
-final class FontShelf {
+final class FontFiles {
   private var files: [String: FontFile] = [:]
   private var cairoFaces: [String: OpaquePointer] = [:]
 
