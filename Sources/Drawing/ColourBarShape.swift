@@ -36,7 +36,7 @@ struct ColourBarShape {
     let name = try flow.line("$\(bar.name)$", size: sizes.axisName, width: 60)
     items.append(
       .text(
-        name, at: Point(box.centre.x - name.width / 2, panel.minY - 14 - name.depth),
+        name, at: Point(box.centre.x - name.width / 2, panel.minY - 14 - max(name.depth - 8, 0)),
         theme.colour(.ink)))
     return items
   }

@@ -94,10 +94,12 @@ struct CurveFamily: Hashable, Sendable {
     }
     for step in 0..<12 {
       let angle = (90 - 30 * Double(step)) * Double.pi / 180
+      // Labels above a summit are read first; those below the middle are the last resort.
+      let handicap = step == 0 ? 2.0 : sin(angle) < -0.1 ? 9 : 5
       ladders.append(
         Ladder(
           origin: origin, direction: Point(cos(angle), -sin(angle)), isLine: centre == nil,
-          handicap: 5))
+          handicap: handicap))
     }
     return ladders
   }

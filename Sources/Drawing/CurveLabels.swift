@@ -53,7 +53,7 @@ struct CurveLabels {
   /// A second label of one level is at least this far from the first.
   private static let repetition = 260.0
   /// A label is not written in a bend that leaves its chord by more, per unit of size.
-  private static let mostBent = 0.22
+  private static let mostBent = 0.3
   /// More curves than this are not looked at: nobody reads so many labels.
   private static let mostCurves = 600
 
@@ -107,6 +107,8 @@ struct CurveLabels {
     let width = labelled.box.width
     let half = width / 2 + Self.padding
     guard width > 0, curve.length > 3 * width, curve.length > 2 * half + 8 else { return [] }
+    // A loop that loses more than a fifth to the gap is no longer seen as a loop.
+    if curve.isClosed, curve.length < 10 * half { return [] }
     let ends = curve.isClosed ? 0...curve.length : (half + 4)...(curve.length - half - 4)
     let count = min(max(Int((ends.upperBound - ends.lowerBound) / 8), 1), 400)
     return (0...count).compactMap { step in

@@ -14,8 +14,6 @@ struct FormulaSetter {
 
   private static let mostLines = 4
   private static let shown = 3
-  /// The indent of the second line, per unit of size.
-  private static let indent = 2.1
 
   /// The formula in one line as large as it fits, else in up to four lines; of a longer one the
   /// first three and an ellipsis.
@@ -32,30 +30,37 @@ struct FormulaSetter {
         size -= 2
       }
     }
-    var size = isLong ? TypeScale.floor : sizes.formula
-    while true {
-      let isLast = size - 2 < TypeScale.floor
-      let lines = try broken(terms, size: size, limit: Self.mostLines + 1)
-      let fits = lines.allSatisfy { $0.width <= width }
-      if lines.count <= Self.mostLines, fits { return block(lines, size: size) }
-      if isLast { return block(try shortened(terms, lines: lines, size: size), size: size) }
-      size -= 2
+    for size in isLong ? [TypeScale.floor] : smallerSizes {
+      let lines = try broken(terms, size: size)
+      if lines.count <= Self.mostLines, lines.allSatisfy({ $0.width <= width }) {
+        return block(lines, size: size)
+      }
     }
+    let lines = try broken(terms, size: TypeScale.floor)
+    return block(
+      try shortened(terms, lines: lines, size: TypeScale.floor), size: TypeScale.floor)
   }
+
+  /// The sizes that are tried, down to what a narrow column asks for.
+  private var smallerSizes: [Double] {
+    Array(stride(from: sizes.formula, to: TypeScale.floor, by: -2)) + [TypeScale.floor, 18, 16]
+  }
+
+  /// The indent of the lines after the first, less where the column is narrow.
+  private func indent(_ size: Double) -> Double { (size > TypeScale.floor ? 2.1 : 1) * size }
 
   private func set(_ terms: ArraySlice<String>, size: Double) throws(TypesettingError) -> TextBox {
     try flow.typesetter.setFormula(
       terms.joined(separator: " "), size: size, style: .inline, weight: .regular)
   }
 
-  /// The terms in lines, each as full as it can be; no more than `limit` lines are made.
-  private func broken(
-    _ terms: [String], size: Double, limit: Int
-  ) throws(TypesettingError) -> [TextBox] {
+  /// The terms in lines, each as full as it can be, and no more lines than show that they are too
+  /// many.
+  private func broken(_ terms: [String], size: Double) throws(TypesettingError) -> [TextBox] {
     var lines: [TextBox] = []
     var first = 0
-    while first < terms.count, lines.count < limit {
-      let room = width - (first == 0 ? 0 : Self.indent * size)
+    while first < terms.count, lines.count <= Self.mostLines {
+      let room = width - (first == 0 ? 0 : indent(size))
       var last = first
       var line = try set(continuation(terms[first...first], of: first), size: size)
       while last + 1 < terms.count {
@@ -64,7 +69,7 @@ struct FormulaSetter {
         line = longer
         last += 1
       }
-      if first > 0 { line.width += Self.indent * size }
+      if first > 0 { line.width += indent(size) }
       lines.append(line)
       first = last + 1
     }
@@ -98,7 +103,7 @@ struct FormulaSetter {
 
   private func dots(size: Double) throws(TypesettingError) -> TextBox {
     var box = try flow.typesetter.set("…", size: size)
-    box.width += Self.indent * size
+    box.width += indent(size)
     return box
   }
 
@@ -110,7 +115,7 @@ struct FormulaSetter {
         let previous = lines[number - 1]
         block.extent += max(size * 1.7, previous.depth + line.height + 10)
       }
-      let indent = number == 0 ? 0 : Self.indent * size
+      let indent = number == 0 ? 0 : indent(size)
       block.items.append(.text(line, at: Point(indent, block.extent), ink))
       block.depth = line.depth
     }

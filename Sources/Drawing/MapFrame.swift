@@ -149,7 +149,9 @@ struct MapFrame {
     var items: [PageItem] = []
     let y = try flow.line(map.yLabel, size: size, width: panel.maxX - 8)
     let left = min(max(panel.minX - y.width / 2, 8), max(panel.maxX - y.width, 8))
-    items.append(.text(y, at: Point(left, panel.minY - 14 - y.depth), ink))
+    // Descenders hang into the gap, as far as they leave half of it.
+    let baseline = panel.minY - 14 - max(y.depth - 8, 0)
+    items.append(.text(y, at: Point(left, baseline), ink))
 
     let x = try flow.typesetter.set(map.xLabel, size: size)
     if x.width <= roomAtRight {
@@ -158,11 +160,11 @@ struct MapFrame {
       items.append(.text(x, at: Point(panel.maxX + 14, middle), ink))
       return items
     }
-    let baseline = panel.maxY + Self.line + Self.tickLength + Self.labelGap + below + 10 + x.height
-    if baseline + x.depth <= grid.canvas.height - 2 {
+    let lower = panel.maxY + Self.line + Self.tickLength + Self.labelGap + below + 10 + x.height
+    if lower + x.depth <= grid.canvas.height - 2 {
       let under = try flow.line(map.xLabel, size: size, width: grid.canvas.width - 16)
       let start = max(panel.maxX - under.width, 8)
-      items.append(.text(under, at: Point(start, baseline), ink))
+      items.append(.text(under, at: Point(start, lower), ink))
     } else {
       let short = try flow.line(map.xLabel, size: size, width: max(roomAtRight, 20))
       let middle = panel.maxY + (short.height - short.depth) / 2

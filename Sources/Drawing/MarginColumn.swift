@@ -70,9 +70,9 @@ struct MarginColumn {
     var baseline = panelTop
     for entry in entries {
       if let previous {
-        let lead = Self.lead(from: previous.block, to: entry.block) * tightness
+        let way = lead(from: previous.block, to: entry.block) * tightness
         let least = previous.set.depth + entry.set.ascent + 10
-        baseline += previous.set.extent + max(lead, least)
+        baseline += previous.set.extent + max(way, least)
       } else {
         baseline = panelTop + max(Self.titleBaseline, entry.set.ascent)
       }
@@ -83,24 +83,24 @@ struct MarginColumn {
   }
 
   /// The way from the last baseline of a block to the first of the next.
-  private static func lead(from upper: ColumnBlock, to lower: ColumnBlock) -> Double {
+  private func lead(from upper: ColumnBlock, to lower: ColumnBlock) -> Double {
+    // The leads are those of a slide; smaller type stands closer.
+    let headline = setter.sizes.headline / TypeScale.slide.headline
+    let text = 0.5 + 0.5 * setter.sizes.title / TypeScale.slide.title
     switch (upper, lower) {
-    case (.title, .formula(_, isHeadline: true)): 66
-    case (.title, .title): 46
-    case (.title, _): 57
-    case (.formula(_, isHeadline: true), .remark): 70
-    case (.formula(_, isHeadline: true), _): 82
-    case (.formula, .formula(_, isHeadline: true)): 64
-    case (.formula, .formula): 50
-    case (.formula, .result): 60
-    case (.formula, _): 64
-    case (.result, .result): 40
-    case (.result, _): 60
-    case (.table, _): 76
-    case (.key, .key): 40
-    case (.key, _): 60
-    case (.remark, .remark): 40
-    case (.remark, _): 60
+    case (.title, .formula(_, isHeadline: true)): return 66 * headline
+    case (.title, .title): return 46 * text
+    case (.title, _): return 57 * text
+    case (.formula(_, isHeadline: true), .remark): return 70 * headline
+    case (.formula(_, isHeadline: true), _): return 82 * headline
+    case (.formula, .formula(_, isHeadline: true)): return 64 * headline
+    case (.formula, .formula): return 50 * text
+    case (.formula, .result): return 60 * text
+    case (.formula, _): return 64 * text
+    case (.result, .result): return 40 * text
+    case (.table, _): return 76 * text
+    case (.key, .key), (.remark, .remark): return 40 * text
+    case (.result, _), (.key, _), (.remark, _): return 60 * text
     }
   }
 

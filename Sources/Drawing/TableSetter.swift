@@ -15,7 +15,8 @@ struct TableSetter {
   private static let mostRows = 9
   private static let shownWhenMore = 8
   private static let groupGap = 14.0
-  private static let gaps = [30.0, 22, 14]
+  /// The indents after the markers and the gaps between columns that are tried.
+  private static let spacings = [(41.0, 30.0), (41, 22), (34, 16), (29, 12)]
 
   /// The cells at one size, with the places of the columns.
   private struct Grid {
@@ -33,28 +34,30 @@ struct TableSetter {
     let shown = Array(isCut ? rows.prefix(Self.shownWhenMore) : rows[...])
     var columns = max(head.count, shown.map(\.cells.count).max() ?? 0)
     guard columns > 0 else { return SetBlock(items: [], ascent: 0, extent: 0, depth: 0) }
-    while true {
-      var size = sizes.body
-      while size >= TypeScale.floor - 0.01 {
-        for gap in Self.gaps {
-          let grid = try grid(head: head, rows: shown, columns: columns, size: size, gap: gap)
-          if reach(of: grid) <= width || (columns == 1 && gap == Self.gaps.last && size < 21) {
-            return try block(grid, rows: shown, more: isCut ? rows.count - shown.count : 0)
-          }
+    let more = rows.count - shown.count
+    while columns > 0 {
+      let hasWordsLast = columns > 1 && !isNumeric(columns - 1, in: shown)
+      // Words that a marker says as well go before numbers become smaller than the floor.
+      let least = hasWordsLast && shown.contains { $0.marker != nil } ? TypeScale.floor : 18
+      for size in stride(from: sizes.body, through: least, by: -1) {
+        for spacing in Self.spacings {
+          let grid = try grid(
+            head: head, rows: shown, columns: columns, size: size, spacing: spacing)
+          if reach(of: grid) <= width { return try block(grid, rows: shown, more: more) }
         }
-        size -= size - 1 >= TypeScale.floor ? 1 : max(size - TypeScale.floor, 0.1)
       }
       columns -= 1
-      if columns == 0 { return SetBlock(items: [], ascent: 0, extent: 0, depth: 0) }
     }
+    return SetBlock(items: [], ascent: 0, extent: 0, depth: 0)
   }
 
   private func reach(of grid: Grid) -> Double { (grid.lefts.last ?? 0) + (grid.widths.last ?? 0) }
 
   private func grid(
-    head: [String], rows: [TableRow], columns: Int, size: Double, gap: Double
+    head: [String], rows: [TableRow], columns: Int, size: Double,
+    spacing: (indent: Double, gap: Double)
   ) throws(TypesettingError) -> Grid {
-    let indent = rows.contains { $0.marker != nil } ? BlockSetter.markerIndent : 0
+    let indent = rows.contains { $0.marker != nil } ? spacing.indent : 0
     var grid = Grid(size: size, head: [], rows: [], isNumeric: [], widths: [], lefts: [])
     for column in 0..<columns {
       grid.head.append(
@@ -70,17 +73,23 @@ struct TableSetter {
     }
     var left = indent
     for column in 0..<columns {
-      let cells = rows.map { column < $0.cells.count ? $0.cells[column] : "" }
-      let isNumeric = column > 0 && cells.allSatisfy { $0.isEmpty || Self.isNumber($0) }
       var widest = grid.rows.map { $0[column].width }.max() ?? 0
       // The head of the first column begins at the edge of the column, over the markers.
       widest = max(widest, grid.head[column].width - (column == 0 ? indent : 0))
-      grid.isNumeric.append(isNumeric)
+      grid.isNumeric.append(isNumeric(column, in: rows))
       grid.widths.append(widest)
       grid.lefts.append(left)
-      left += widest + gap
+      left += widest + spacing.gap
     }
     return grid
+  }
+
+  /// Whether a column after the first holds nothing but numbers.
+  private func isNumeric(_ column: Int, in rows: [TableRow]) -> Bool {
+    column > 0
+      && rows.allSatisfy { row in
+        column >= row.cells.count || row.cells[column].isEmpty || Self.isNumber(row.cells[column])
+      }
   }
 
   /// Whether a cell is a number, perhaps in dollars, with its error or a power of ten.

@@ -50,24 +50,31 @@ enum SyntheticScenes {
     (.minimum, 0.228, -1.626, -6.551),
   ]
 
+  /// The levels of peaks with their curves and the regions above them, made once for all tests.
+  private static let peaksLevels: [(level: Double, curve: Path, region: Path)] = {
+    let grid = LevelGrid(of: peaks, in: square, cells: 120)
+    return niceLevels(in: -6.55...8.11, about: 10).map { level in
+      (level, grid.curve(at: level), grid.region(above: level))
+    }
+  }()
+
   /// Three hills and three hollows with everything that a map can show.
   static func peaksScene(theme: Theme = .light, arrowsAcross: Int = 15) -> Scene {
-    let levels = niceLevels(in: -6.55...8.11, about: 10)
-    let grid = LevelGrid(of: peaks, in: square, cells: 120)
+    let levels = peaksLevels.map(\.level)
     let scale = 8.25
     var fills = [Mark.region(Path(square), .divergingFill(-7.3 / scale))]
     var bands = [ColourBar.Band(from: -6.55, to: levels[0], paint: .divergingFill(-7.3 / scale))]
     for (number, level) in levels.enumerated() {
       let next = number + 1 < levels.count ? levels[number + 1] : level + 1.5
       let paint = Paint.divergingFill((level + next) / 2 / scale)
-      fills.append(.region(grid.region(above: level), paint))
+      fills.append(.region(peaksLevels[number].region, paint))
       bands.append(.init(from: level, to: next, paint: paint))
     }
-    let curves = levels.map { level in
+    let curves = peaksLevels.map { level, curve, _ in
       let dash: Dash = theme.isForPaper && level < 0 ? .negative : .solid
       let pen = Pen(.role(.curveOverFill), width: level == 0 ? 3 : 1.6, dash: dash)
       let label = level == level.rounded() ? "\(Int(level))" : "\(level)"
-      return Mark.curve(grid.curve(at: level), pen, label: "$\(label)$")
+      return Mark.curve(curve, pen, label: "$\(label)$")
     }
     let markers = critical.map { Mark.marker($0.0, at: Point($0.1, $0.2), label: nil) }
     let rows = critical.map { kind, x, y, value in
@@ -135,4 +142,35 @@ enum SyntheticScenes {
 extension Path {
   /// The path started elsewhere, so that no seam stands where a label would.
   fileprivate var rotated: Path { mapped(by: AffineMap(xx: -1, yy: -1)) }
+}
+
+extension SyntheticScenes {
+  /// Points with names close together, vectors between them, and curves that run through.
+  static let crowded: Scene = {
+    let window = Box(minX: -1.2, minY: -1, maxX: 2, maxY: 1)
+    let places = (0..<12).map { number in
+      Point(-1.1 + 0.27 * Double(number), 0.7 * sin(1.7 * Double(number)))
+    }
+    let points = places.enumerated().map { number, place in
+      Mark.marker(
+        number.isMultiple(of: 2) ? .maximum : .degenerate, at: place, label: "$P_{\(number)}$")
+    }
+    let vectors = zip(places, places.dropFirst(2)).map { a, b in
+      Mark.vector(tail: a, tip: a + (b - a) * 0.8, Pen(.role(.orange), width: 5))
+    }
+    let grid = LevelGrid(
+      of: { sin(3 * $0.x) * cos(4 * $0.y) + 0.2 * $0.x }, in: window, cells: 60)
+    let curves = niceLevels(in: -1.2...1.4, about: 10).enumerated().map { number, level in
+      Mark.curve(
+        grid.curve(at: level), Pen(.lineRamp(Double(number) / 10), width: 2.6), label: "$\(level)$")
+    }
+    return Scene(
+      panel: MapPanel(window: window, xLabel: "$x_1$", yLabel: "$x_2$"),
+      stages: [
+        SceneStage(name: "curves", marks: curves, column: [.title("A crowd")]),
+        SceneStage(
+          name: "points", marks: vectors + points,
+          column: [.result("twelve points", marker: .degenerate)]),
+      ], title: "A crowd", subtitle: "twelve points", description: "")
+  }()
 }
