@@ -51,8 +51,8 @@ let package = Package(
     room("Tracing", ["Geometry", "Calculus"]),
 
     // MARK: The picture
-    room("Typesetting", ["Geometry", "CHarfBuzz", "CFreeType"]),
-    room("Drawing", ["Geometry", "Typesetting"]),
+    room("Typesetting", ["Geometry", "CHarfBuzz"]),
+    room("Drawing", ["Geometry", "Typesetting", "CVector"]),
     room(
       "CairoRenderer",
       ["Drawing", "Typesetting", "Geometry", "CCairo", "CFreeType", "CDeflate"]),

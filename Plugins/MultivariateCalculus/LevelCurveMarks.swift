@@ -2,7 +2,7 @@ import Plotting
 
 /// The level curves of a function with their colours: marks, bands and the colour bar.
 struct LevelCurveMarks {
-  let set: LevelSet
+  let traced: LevelSet
   let levels: [Double]
   /// Whether the function takes both signs, so that zero divides the colours.
   let isSigned: Bool
@@ -17,8 +17,8 @@ struct LevelCurveMarks {
   /// The fills from the lowest band to the highest, each painted over the one before.
   var regions: [Mark] {
     guard isFilled else { return [] }
-    var marks: [Mark] = [.region(set.domain, paint(ofBand: 0))]
-    for (index, region) in set.regions.enumerated() where !region.path.isEmpty {
+    var marks: [Mark] = [.region(traced.domain, paint(ofBand: 0))]
+    for (index, region) in traced.regions.enumerated() where !region.path.isEmpty {
       marks.append(.region(region.path, paint(ofBand: index + 1)))
     }
     return marks
@@ -26,7 +26,7 @@ struct LevelCurveMarks {
 
   /// The curves; the label of a level stands in a gap of its curve.
   var curves: [Mark] {
-    set.curves.map { curve in
+    traced.curves.map { curve in
       .curve(curve.path, pen(of: curve.level), label: isLabelled ? label(of: curve.level) : nil)
     }
   }

@@ -23,13 +23,13 @@ struct LevelMap {
     let resolution = Resolution(
       window: function.window, pixels: pixels, tolerance: setting.tolerance)
     let tracer = LevelSetTracer(of: function.expression, in: function.window, at: resolution)
-    let set = tracer.trace(levels: choice.levels, withRegions: isFilled)
+    let traced = tracer.trace(levels: choice.levels, withRegions: isFilled)
     self.function = function
     self.panel = panel
     self.setting = setting
     isGeometric = choice.isGeometric
     marks = LevelCurveMarks(
-      set: set, levels: choice.levels, isSigned: function.isSigned, isFilled: isFilled,
+      traced: traced, levels: choice.levels, isSigned: function.isSigned, isFilled: isFilled,
       isLabelled: isLabelled, dashesNegative: setting.isForPaper, isContext: isContext)
   }
 
@@ -103,16 +103,16 @@ struct LevelMap {
     if function.isConstant {
       return words + " The function is constant: \(Wording.text(function.values[0]))."
     }
-    let closed = marks.set.curves.filter(\.isClosed).count
-    words += marks.set.curves.isEmpty
+    let closed = marks.traced.curves.filter(\.isClosed).count
+    words += marks.traced.curves.isEmpty
       ? " There is no curve at the levels \(Wording.list(marks.levels) { Wording.text($0) })."
-      : " \(Wording.count(marks.set.curves.count, "curve")), \(closed) closed, at "
+      : " \(Wording.count(marks.traced.curves.count, "curve")), \(closed) closed, at "
         + "\(Wording.list(marks.levels) { Wording.text($0, digits: 6) })."
     words += " Values from \(Wording.text(function.values[0])) to "
       + "\(Wording.text(function.values[function.values.count - 1])) on a lattice of the window."
     if function.undefinedCount > 0 { words += " Undefined in a part of the window." }
-    if !marks.set.unresolved.isEmpty {
-      words += " Not settled at \(Wording.count(marks.set.unresolved.count, "place"))."
+    if !marks.traced.unresolved.isEmpty {
+      words += " Not settled at \(Wording.count(marks.traced.unresolved.count, "place"))."
     }
     return words
   }
@@ -124,8 +124,8 @@ struct LevelMap {
       return ["the function is constant (\(Wording.text(function.values[0]))): no level curves"]
     }
     var notices: [String] = []
-    if marks.set.curves.isEmpty { notices.append("no level curve crosses the window") }
-    if marks.set.unresolved.contains(where: { $0.reason == .budget }) {
+    if marks.traced.curves.isEmpty { notices.append("no level curve crosses the window") }
+    if marks.traced.unresolved.contains(where: { $0.reason == .budget }) {
       notices.append("the work allowed for a figure ran out: some curves end early")
     }
     return notices
@@ -138,14 +138,14 @@ struct LevelMap {
       (
         "curves",
         .array(
-          marks.set.curves.map { curve in
+          marks.traced.curves.map { curve in
             .object([
               ("level", .number(curve.level)), ("closed", .bool(curve.isClosed)),
               ("bezier", Self.json(curve.cubics)),
             ])
           })
       ),
-      ("unresolved", .array(marks.set.unresolved.map(Self.json))),
+      ("unresolved", .array(marks.traced.unresolved.map(Self.json))),
     ])
   }
 
