@@ -123,8 +123,10 @@ struct CurveLabels {
   ) -> Place? {
     var start = curve.point(at: middle - half)
     var end = curve.point(at: middle + half)
-    // Never upside down; a vertical label reads from below.
-    if end.x < start.x || (end.x == start.x && end.y > start.y) { swap(&start, &end) }
+    // Never upside down; all labels within three degrees of the vertical read from below, so that
+    // neighbours do not read in opposite directions.
+    let way = end - start
+    if way.x < 0.05 * way.y { swap(&start, &end) }
     let chord = start.distance(to: end)
     guard chord > 1.7 * half, let along = (end - start).direction else { return nil }
     let bent = curve.point(at: middle)

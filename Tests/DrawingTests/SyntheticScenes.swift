@@ -6,12 +6,15 @@ import Geometry
 enum SyntheticScenes {
   static let square = Box(minX: -3, minY: -3, maxX: 3, maxY: 3)
 
+  private static let roundGrid = LevelGrid(
+    of: { $0.dot($0) }, in: square, cells: 90)
+
   /// Level curves of x² + y²: the figure of a newcomer.
   static func circles(theme: Theme = .light) -> Scene {
-    let levels = (1...8).map { Double(2 * $0) }
+    let levels = niceLevels(in: 0...18, about: 10)
     let curves = levels.map { level in
       Mark.curve(
-        Path(circle: .zero, radius: level.squareRoot()).rotated,
+        roundGrid.curve(at: level),
         Pen(.lineRamp((level - 2) / 14), width: 2.6), label: "$\(Int(level))$")
     }
     return Scene(
@@ -137,11 +140,6 @@ enum SyntheticScenes {
     let tail = String(1000 + thousandths % 1000).dropFirst()
     return (value < 0 ? "-" : "") + "\(thousandths / 1000).\(tail)"
   }
-}
-
-extension Path {
-  /// The path started elsewhere, so that no seam stands where a label would.
-  fileprivate var rotated: Path { mapped(by: AffineMap(xx: -1, yy: -1)) }
 }
 
 extension SyntheticScenes {

@@ -1,3 +1,4 @@
+import CVector
 import Testing
 
 @testable import Drawing
@@ -65,6 +66,16 @@ struct ThemeTests {
       let above = OKLab(Theme.dark.colour(.divergingFill(t)))
       #expect(abs((below.lightness - zero.lightness) - (above.lightness - zero.lightness)) < 0.03)
     }
+  }
+
+  @Test(
+    "categories and ink stay apart in grey: their lightness makes a ladder", arguments: Theme.all)
+  func ladderOfLightness(theme: Theme) {
+    let roles: [Role] = [.ink, .blue, .orange, .plum, .teal, .crimson]
+    let ladder = roles.map { role in
+      116 * pow(theme.colour(role).luminance, 1.0 / 3) - 16
+    }.sorted()
+    #expect(zip(ladder, ladder.dropFirst()).allSatisfy { $1 - $0 >= 4 }, "\(ladder)")
   }
 
   @Test("themes are found by their names, and no others are")
