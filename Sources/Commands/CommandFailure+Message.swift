@@ -5,9 +5,9 @@ extension CommandFailure {
   var exitCode: Int32 {
     switch self {
     case .usage, .figure(.parameter): 64
-    case .figure, .expression: 65
+    case .figure, .expression, .text: 65
     case .writing: 73
-    case .defect: 70
+    case .defect, .environment: 70
     }
   }
 
@@ -21,10 +21,20 @@ extension CommandFailure {
     case .usage(let error): error.lines
     case .figure(let error): error.lines
     case .expression(let source, let error, let hint): error.lines(of: source, hint: hint)
+    case .text(let option, let source, let error):
+      Self.lines(option: option, source, error)
+    case .environment(let text): [text]
     case .writing(let error): error.isClosedPipe ? [] : [error.message]
     case .defect(let text):
       ["\(text)", "this is a defect of mvplot, not of the command line: please report it"]
     }
+  }
+
+  private static func lines(
+    option: String, _ source: String, _ error: TypesettingError
+  ) -> [String] {
+    let excerpt = CaretExcerpt(of: source, at: error.position)
+    return ["\(option): \(error.message)", excerpt.text, excerpt.caret]
   }
 }
 

@@ -8,6 +8,10 @@ enum CommandFailure: Error, Hashable {
   case figure(FigureError)
   /// An expression that cannot be read, with a hint that knows the command.
   case expression(String, ParseError, hint: String)
+  /// A text with formulas that cannot be set, and the option that gave it.
+  case text(option: String, String, TypesettingError)
+  /// Something of the machine is missing: a font, memory.
+  case environment(String)
   /// A file or a stream cannot be written.
   case writing(FileError)
   /// We could not do what we promise.

@@ -44,6 +44,7 @@ enum Interruption {
   /// Ends the process the way the signal does when nobody handles it.
   private static func obey(_ number: Int32) {
     signal(number, nil)
-    raise(number)
+    // Not `raise`: the thread that writes may have all signals blocked, as those of a pool have.
+    kill(getpid(), number)
   }
 }

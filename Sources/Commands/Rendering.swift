@@ -6,19 +6,43 @@ import Plotting
 /// All calls to them are here.
 struct Rendering {
   private let page: Page
-  /// Remarks of the way: a font that was replaced.
-  let warnings: [String]
+  /// Remarks of the way: what had to be left out, a font that was replaced.
+  let notices: [String]
 
-  /// Lays out the scene on the paper of the setting.
+  /// Lays out the scene of a composition on the paper of the setting.
   init(
-    _ scene: Scene, on canvas: Canvas, theme: Theme, font: FontFamily?
+    _ composition: Composition, in setting: Setting, theme: Theme, font: FontFamily?
   ) throws(CommandFailure) {
+    let typesetter: Typesetter
     do throws(TypesettingError) {
-      let typesetter = try Typesetter(family: font ?? theme.family)
-      page = try layOut(scene, on: canvas, theme: theme, typesetter: typesetter)
-      warnings = typesetter.warnings
+      typesetter = try Typesetter(family: font ?? theme.family)
     } catch {
-      throw .figure(.input(error.message, hint: ""))
+      throw .environment(error.message)
+    }
+    try Self.check(setting, with: typesetter)
+    do throws(TypesettingError) {
+      let layout = try layOut(
+        composition.scene, on: setting.canvas, theme: theme, typesetter: typesetter)
+      page = layout.page
+      notices = layout.notices + typesetter.warnings
+    } catch {
+      throw .figure(.input("the figure cannot be labelled: \(error.message)", hint: ""))
+    }
+  }
+
+  /// Sets the texts of the user once, so that an error names the option and the place.
+  private static func check(
+    _ setting: Setting, with typesetter: Typesetter
+  ) throws(CommandFailure) {
+    let texts = [
+      ("--title", setting.title), ("--x-label", setting.xLabel), ("--y-label", setting.yLabel),
+    ]
+    for case (let option, let text?) in texts {
+      do throws(TypesettingError) {
+        _ = try typesetter.set(text, size: 20)
+      } catch {
+        throw .text(option: option, text, error)
+      }
     }
   }
 
@@ -38,7 +62,16 @@ struct Rendering {
       }
       return files
     } catch {
-      throw .defect("the figure cannot be painted: \(error)")
+      throw Self.failure(error)
+    }
+  }
+
+  private static func failure(_ error: RenderError) -> CommandFailure {
+    switch error.kind {
+    case .noExtent, .sideTooLong, .tooManyPixels:
+      .usage(.contradiction("\(error)", hint: "--size and --dpi say how large it is"))
+    case .outOfMemory, .unreadableFont: .environment("\(error)")
+    case .cairo: .defect("\(error)")
     }
   }
 }

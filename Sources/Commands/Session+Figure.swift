@@ -26,7 +26,7 @@ extension Session {
       throw .figure(error)
     }
     let report = FigureReport(figure, setting, composition)
-    let files = try files(of: report, destinations, options, canvas: setting.canvas)
+    let files = try files(of: report, destinations, options, setting)
     try outlets.write(files, isQuiet: options.isQuiet)
   }
 
@@ -51,7 +51,7 @@ extension Session {
   /// All files, in memory: nothing is written before everything is made.
   private func files(
     of report: FigureReport, _ destinations: [Destination], _ options: SharedOptions,
-    canvas: Canvas
+    _ setting: Setting
   ) throws(CommandFailure) -> [OutputFile] {
     var notices = report.composition.notices
     var files: [OutputFile] = []
@@ -66,8 +66,8 @@ extension Session {
         made = rendering
       } else {
         made = try Rendering(
-          report.composition.scene, on: canvas, theme: options.theme, font: options.font)
-        notices += made.warnings
+          report.composition, in: setting, theme: options.theme, font: options.font)
+        notices += made.notices
         rendering = made
       }
       files += try made.files(for: destination, as: format, isBuiltUp: options.isBuiltUp)

@@ -5,7 +5,7 @@ struct SharedOptions: ParameterOwner {
   var outputs: [String] = []
   var format: FileFormat?
   var size = PageSize.slide
-  var resolution: Resolution?
+  var density: PixelDensity?
   var theme = Theme.light
   var font: FontFamily?
   var xRange: ClosedRange<Double>?
@@ -42,7 +42,7 @@ struct SharedOptions: ParameterOwner {
     [
       .option(
         "size", \.size, help: "The page: WxH pixels, WxHmm, cm, in or pt, or a name."),
-      .option("dpi", \.resolution, help: "Pixels per inch of a PNG whose size is not in pixels."),
+      .option("dpi", \.density, help: "Pixels per inch of a PNG whose size is not in pixels."),
       .option("theme", \.theme, help: "Colours and weights."),
       .option("font", \.font, help: "The family of type, where not that of the theme."),
       .option(
@@ -92,7 +92,7 @@ extension SharedOptions {
     setting.tolerance = tolerance.pixels
     setting.isForPaper = theme.isForPaper
     do throws(UsageError) {
-      setting.canvas = try size.canvas(dpi: resolution?.dpi)
+      setting.canvas = try size.canvas(dpi: density?.dpi)
     } catch {
       throw .usage(error)
     }

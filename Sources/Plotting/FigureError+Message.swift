@@ -5,10 +5,16 @@ extension FigureError {
     case .expression(let source, let error):
       error.lines(of: source)
     case .parameter(let name, let value, let wanted):
-      ["\(name) wants \(wanted), not \(value.quoted)"]
+      ["\(Self.spelled(name)) wants \(wanted), not \(value.quoted)"]
     case .input(let problem, let hint):
       hint.isEmpty ? [problem] : [problem, hint]
     }
+  }
+
+  /// An option as it is typed; the placeholder of an argument, in capitals, stays.
+  private static func spelled(_ name: String) -> String {
+    guard name.first?.isLowercase == true else { return name }
+    return (name.count == 1 ? "-" : "--") + name
   }
 }
 

@@ -1,7 +1,7 @@
 import Plotting
 
 /// How many pixels of a PNG an inch of paper has.
-struct Resolution: ParameterValue, Hashable {
+struct PixelDensity: ParameterValue, Hashable {
   /// Pixels per inch.
   let dpi: Double
 
