@@ -52,6 +52,7 @@ let package = Package(
 
     // MARK: The picture
     room("Typesetting", ["Geometry", "CHarfBuzz"]),
+    room("Typesetting", ["Geometry", "CHarfBuzz", "CFreeType"]),
     room("Drawing", ["Geometry", "Typesetting", "CVector"]),
     room(
       "CairoRenderer",
@@ -71,6 +72,9 @@ let package = Package(
       "CairoRendererTests",
       ["CairoRenderer", "Drawing", "Typesetting", "Geometry", "CFreeType", "CDeflate"]),
     tests("DrawingTests", ["Drawing", "Geometry", "Typesetting"]),
+    tests("PlottingTests", ["Plotting"]),
+    tests("CommandsTests", ["Commands", "Plotting", "CVector"]),
+    tests("ArchitectureTests", []),
   ],
   swiftLanguageModes: [.v6]
 )

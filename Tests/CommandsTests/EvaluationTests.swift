@@ -1,0 +1,62 @@
+import Testing
+
+@Suite struct EvaluationTests {
+  @Test("The derivatives are printed as JSON, in the order of the point")
+  func json() {
+    let run = ToolRun("eval", "x^2*y", "--at", "y=2,x=1", "--format", "json")
+    #expect(run.code == 0)
+    #expect(
+      run.output == """
+        {
+          "results": {"variables": ["y", "x"], "value": 2, "gradient": {"y": 1, "x": 4}, \
+        "hessian": [[0, 2], [2, 4]]}
+        }
+
+        """)
+  }
+
+  @Test("The derivatives are printed as aligned text")
+  func text() {
+    let run = ToolRun("eval", "100*x^2+y", "--at", "x=1,y=pi/2", "--let", "q=1")
+    #expect(
+      run.output == """
+        value     101.57079632679489
+                     x  y
+        gradient   200  1
+        Hessian x  200  0
+        Hessian y    0  0
+
+        """)
+  }
+
+  @Test("Any number of variables will do, even none")
+  func variables() {
+    #expect(ToolRun("eval", "2^10").output == "value     1024\n")
+    let run = ToolRun("eval", "a*b*c", "--at", "a=1,b=max(2,1),c=-3", "--format", "json")
+    #expect(run.output.contains(#""value": -6"#))
+    #expect(run.output.contains(#""gradient": {"a": -6, "b": -3, "c": 2}"#))
+  }
+
+  @Test("A value outside the domain is null in JSON and a word in text")
+  func undefined() {
+    #expect(ToolRun("eval", "ln(-1)").output == "value     undefined\n")
+    let run = ToolRun("eval", "ln(x)", "--at", "x=-1", "--format", "json")
+    #expect(run.code == 0)
+    #expect(run.output.contains(#""value": null"#))
+  }
+
+  @Test("Constants may use the ones before them")
+  func constants() {
+    let run = ToolRun("eval", "a+b", "--let", "a=2", "--let", "b=a^3")
+    #expect(run.output == "value     10\n")
+  }
+
+  @Test("A path that ends in .json says the format")
+  func file() {
+    let folder = TemporaryFolder()
+    let run = ToolRun("eval", "1+1", "-o", folder["a.json"], "-o", folder["b.txt"])
+    #expect(run.output == folder["a.json"] + "\n" + folder["b.txt"] + "\n")
+    #expect(folder.bytes(of: "a.json")?.first == UInt8(ascii: "{"))
+    #expect(folder.bytes(of: "b.txt") == Array("value     2\n".utf8))
+  }
+}

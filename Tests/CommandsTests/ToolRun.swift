@@ -1,0 +1,66 @@
+import CVector
+
+@testable import Commands
+
+/// What one command line gave, without a process.
+struct ToolRun {
+  let code: Int32
+  let output: String
+  let errors: String
+  let bytes: [UInt8]
+
+  /// Runs the tool with the sample topic.
+  init(_ arguments: String...) { self.init(arguments) }
+
+  /// Runs the tool with the sample topic.
+  init(_ arguments: [String], failingWith code: Int32? = nil) {
+    var bytes: [UInt8] = []
+    var errors = ""
+    let outlets = Outlets(
+      output: { chunk throws(FileError) in
+        if let code { throw FileError(path: "standard output", code: code) }
+        bytes += chunk
+      }, messages: { errors += $0 })
+    self.code = MVPlot.run(topics: [SampleTopic.self], arguments: arguments, outlets: outlets)
+    self.bytes = bytes
+    self.errors = errors
+    output = String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// A folder of its own for a test, removed with what is in it.
+final class TemporaryFolder {
+  let path: String
+
+  init() {
+    var template = Array("/tmp/mvplot-test-XXXXXX".utf8CString)
+    path = template.withUnsafeMutableBufferPointer { buffer in
+      guard let start = buffer.baseAddress, let made = mkdtemp(start) else { return "" }
+      return String(cString: made)
+    }
+  }
+
+  deinit {
+    for name in names { unlink(path + "/" + name) }
+    rmdir(path)
+  }
+
+  /// The path of a file in the folder.
+  subscript(name: String) -> String { path + "/" + name }
+
+  /// The names of all files, hidden ones included, sorted.
+  var names: [String] { fileNames(inFolder: path) }
+
+  /// The bytes of a file, or `nil` where there is none.
+  func bytes(of name: String) -> [UInt8]? {
+    guard let file = fopen(self[name], "r") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      if count == 0 { return bytes }
+      bytes += buffer[0..<count]
+    }
+  }
+}
