@@ -52,7 +52,6 @@ let package = Package(
 
     // MARK: The picture
     room("Typesetting", ["Geometry", "CHarfBuzz"]),
-    room("Typesetting", ["Geometry", "CHarfBuzz", "CFreeType"]),
     room("Drawing", ["Geometry", "Typesetting", "CVector"]),
     room(
       "CairoRenderer",
@@ -67,6 +66,7 @@ let package = Package(
       name: "mvplot", dependencies: ["Commands", "StandardTopics"], swiftSettings: swiftSettings),
 
     // MARK: Tests
+    tests("CalculusTests", ["Calculus"]),
     tests("TypesettingTests", ["Typesetting", "Geometry"]),
     tests(
       "CairoRendererTests",
