@@ -42,7 +42,9 @@ extension ExpressionGraph {
       return inner(a).map { difference($0, db) } ?? negated(db)
     case .product(let a, let b):
       let left = inner(a).map { product($0, b) }
-      let right = inner(b).map { product(a, $0) }
+      // The way it is written: 2x e^…, not e^… 2x.
+      let isFunction = if case .call = self[a] { true } else { false }
+      let right = inner(b).map { isFunction ? product($0, a) : product(a, $0) }
       return sum(optional: left, right)
     case .quotient(let a, let b):
       return derivativeOfQuotient(a, inner(a), b, inner(b))

@@ -142,6 +142,9 @@ public struct ExpressionGraph: Sendable {
         return product(number(value), c)
       }
       if case .negated(let c) = self[b] { return product(number(-x), c) }
+      if case .quotient(let c, let d) = self[b], let reduced = reducedQuotient(product(a, c), d) {
+        return reduced
+      }
     } else if literal(b) != nil {
       return product(b, a)
     }
@@ -149,10 +152,19 @@ public struct ExpressionGraph: Sendable {
     if case .negated(let c) = self[b] { return negated(product(a, c)) }
     if case .product(let k, let c) = self[b], literal(k) != nil { return product(k, product(a, c)) }
     if case .product(let k, let c) = self[a], literal(k) != nil { return product(k, product(c, b)) }
-    if case .quotient(let one, let c) = self[a], literal(one) == 1 { return quotient(b, c) }
-    if case .quotient(let one, let c) = self[b], literal(one) == 1 { return quotient(a, c) }
+    if let c = reciprocal(a) { return quotient(b, c) }
+    if let c = reciprocal(b) { return quotient(a, c) }
     if let merged = powersOfOneBase(a, b) { return merged }
     return intern(.product(a, b))
+  }
+
+  /// The divisor of 1/c, unless it is a number: 1/3 stays a fraction.
+  private func reciprocal(_ term: Term) -> Term? {
+    if case .quotient(let one, let c) = self[term], literal(one) == 1, literal(c) == nil {
+      c
+    } else {
+      nil
+    }
   }
 
   /// u^m · u^n = u^(m+n) for positive whole exponents, where u^m is among the last factors of `a`.

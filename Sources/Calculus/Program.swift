@@ -164,7 +164,9 @@ struct Compiler {
   ) -> Program.Instruction {
     let operands = wholeExponent(node) == nil ? node.operands : [node.operands[0]]
     let registers = operands.map { allocation.registers[Int($0)] }
-    let destination = allocation.take()
+    // On a grid these are computed before all the rest: no other value may have had their register.
+    let isHoisted = variableCount == 2 && (mask == 1 || mask == 2)
+    let destination = isHoisted ? allocation.takeNew() : allocation.take()
     allocation.registers[place] = destination
     var released: Set<Term> = []
     for operand in node.operands
@@ -227,7 +229,10 @@ struct Compiler {
     mutating func closeConstants() { count = variableCount + constants.count }
 
     mutating func take() -> Int32 {
-      if let register = free.popLast() { return register }
+      free.popLast() ?? takeNew()
+    }
+
+    mutating func takeNew() -> Int32 {
       count += 1
       return Int32(count - 1)
     }

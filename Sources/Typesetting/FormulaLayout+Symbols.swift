@@ -26,7 +26,7 @@ extension FormulaLayout {
 
   /// The text face that shows a character; nil where the mathematical font does.
   ///
-  /// The sans family is a hybrid: letters, digits and points come from the text face. A heavier
+  /// The sans family is a hybrid: letters, digits and points come from the text face. A bold
   /// weight takes the signs from there as well, for no mathematical font has one.
   private func textRole(
     of scalar: Unicode.Scalar, _ atomClass: AtomClass, _ shape: LetterShape
@@ -37,7 +37,7 @@ extension FormulaLayout {
     }
     switch shape {
     case .upright where isLetter || scalar.isDigit || scalar.isPoint: return .text(weight)
-    case .upright: return weight == .regular ? nil : .text(weight)
+    case .upright: return weight == .bold ? .text(weight) : nil
     case .italic: return .italic(weight)
     case .bold: return .text(.bold)
     case .boldItalic: return .italic(.bold)
