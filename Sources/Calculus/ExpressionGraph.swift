@@ -145,7 +145,11 @@ public struct ExpressionGraph: Sendable {
       if case .quotient(let c, let d) = self[b], let reduced = reducedQuotient(product(a, c), d) {
         return reduced
       }
-    } else if literal(b) != nil {
+      if let c = reciprocal(b) { return quotient(a, c) }
+      // Two broken coefficients stay side by side: their product would be rounded.
+      return intern(.product(a, b))
+    }
+    if literal(b) != nil {
       return product(b, a)
     }
     if case .negated(let c) = self[a] { return negated(product(c, b)) }

@@ -2,15 +2,18 @@ import CVector
 
 /// Round levels strictly between the ends of `range`, about `count` of them.
 ///
-/// The step is 1, 2 or 5 times a power of ten; 2.5, 1.5 and 3 are taken where they come clearly
-/// nearer to `count`: the cost is |ln(found/count)| + 0.1 for 2.5 and 0.15 for 1.5 and 3. Zero is
+/// The step is 1, 2 or 5 times a power of ten; 2.5, 4, 1.5 and 3 are taken where they come clearly
+/// nearer to `count`: the cost is |ln(found/count)| + 0.1 for 2.5, 0.12 for 4 and 0.15 for 1.5 and
+/// 3. Zero is
 /// among the levels of a range around it. The result is empty where the range has no extent.
 public func niceLevels(in range: ClosedRange<Double>, about count: Int) -> [Double] {
   let (low, high) = (range.lowerBound, range.upperBound)
   let wanted = Double(min(max(count, 1), 10_000))
   let span = high - low
   guard low.isFinite, high.isFinite, span.isFinite, span > 1e-300 else { return [] }
-  let steps = [(1, 0, 0.0), (2, 0, 0.0), (5, 0, 0.0), (25, -1, 0.1), (15, -1, 0.15), (3, 0, 0.15)]
+  let steps = [
+    (1, 0, 0.0), (2, 0, 0.0), (5, 0, 0.0), (25, -1, 0.1), (4, 0, 0.12), (15, -1, 0.15), (3, 0, 0.15),
+  ]
   let power = Int(log10(span / wanted).rounded(.down))
   var best: (cost: Double, levels: [Double]) = (.infinity, [])
   for exponent in (power - 2)...(power + 2) {
