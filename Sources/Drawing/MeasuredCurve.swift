@@ -111,21 +111,12 @@ struct MeasuredCurve: Sendable {
     return parts
   }
 
-  /// The chain without the stretches around some lengths, as open pieces.
-  func without(_ gaps: [(middle: Double, half: Double)]) -> [Subpath] {
-    let gaps = gaps.sorted { $0.middle < $1.middle }
-    guard let first = gaps.first, let last = gaps.last else {
-      return [Subpath(cubics: cubics, isClosed: isClosed)]
-    }
-    var stretches: [(Double, Double)] = zip(gaps, gaps.dropFirst()).map { a, b in
-      (a.middle + a.half, b.middle - b.half)
-    }
-    if isClosed {
-      stretches.append((last.middle + last.half, first.middle - first.half + length))
-    } else {
-      stretches.append((0, first.middle - first.half))
-      stretches.append((last.middle + last.half, length))
-    }
+  /// The chain without `half` of its length on both sides of `middle`, as open pieces.
+  func without(_ half: Double, around middle: Double) -> [Subpath] {
+    let stretches: [(Double, Double)] =
+      isClosed
+      ? [(middle + half, middle - half + length)]
+      : [(0, middle - half), (middle + half, length)]
     return stretches.compactMap { start, end in
       let cubics = part(from: start, to: end)
       return cubics.isEmpty ? nil : Subpath(cubics: cubics)

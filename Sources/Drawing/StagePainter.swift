@@ -39,7 +39,7 @@ struct StagePainter {
         let own = pieces[number] ?? []
         let path = Path(own.flatMap { broken(curves[$0], number: $0) })
         if !path.isEmpty { inside.append(.stroke(path, theme.colour(pen.paint), pen.style)) }
-        above += own.flatMap { texts(on: $0, paint: pen.paint) }
+        above += own.compactMap { text(on: $0, paint: pen.paint) }
       case .fieldArrow(let tail, let tip, let pen):
         above += fieldArrow(from: map(tail), to: map(tip), pen: pen)
       case .vector(let tail, let tip, let pen):
@@ -56,16 +56,18 @@ struct StagePainter {
     return clip + above + markerItems + names.flatMap { items(of: $0) }
   }
 
-  /// A curve without the gaps of its labels.
+  /// A curve without the gap of its label.
   private func broken(_ curve: MeasuredCurve, number: Int) -> [Subpath] {
-    curve.without(labels.filter { $0.curve == number }.map { ($0.middle, $0.half) })
+    guard let label = labels.first(where: { $0.curve == number }) else {
+      return [Subpath(cubics: curve.cubics, isClosed: curve.isClosed)]
+    }
+    return curve.without(label.half, around: label.middle)
   }
 
-  private func texts(on curve: Int, paint: Paint) -> [PageItem] {
+  private func text(on curve: Int, paint: Paint) -> PageItem? {
+    guard let label = labels.first(where: { $0.curve == curve }) else { return nil }
     let colour = isOverFills ? theme.colour(.ink) : theme.textColour(paint)
-    return labels.filter { $0.curve == curve }.map { label in
-      .text(label.box, at: label.origin, angle: label.angle, colour)
-    }
+    return .text(label.box, at: label.origin, angle: label.angle, colour)
   }
 
   /// The arrow of a field, unless it would touch a marker, a label or the frame.

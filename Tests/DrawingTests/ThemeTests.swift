@@ -98,3 +98,8 @@ struct ThemeTests {
     #expect(distance <= steps, "\(a) is not \(b)")
   }
 }
+
+extension Theme: CustomTestStringConvertible {
+  /// The name is enough to tell a failure.
+  public var testDescription: String { name }
+}
