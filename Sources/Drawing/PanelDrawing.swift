@@ -77,8 +77,7 @@ struct PanelDrawing {
   }
 
   private func fixedObstacles() -> LabelObstacles {
-    var obstacles = LabelObstacles(panel: map.panel)
-    obstacles.markers = markers().map(\.centre)
+    var obstacles = LabelObstacles(panel: map.panel, markers: markers().map(\.centre))
     for case .vector(let tail, let tip, let pen) in stages.flatMap(\.marks)
     where tail.isFinite && tip.isFinite {
       obstacles.vectors.append((Stretch(map(tail), map(tip)), pen.width))

@@ -31,7 +31,9 @@ struct PointNames {
 
   /// The names in the order of `wanted`; `nil` for one that has no free place.
   mutating func placed(_ wanted: [Wanted]) -> [Placed?] {
-    wanted.map { name in
+    wanted.enumerated().map { number, name in
+      // Nobody reads more names than this; the rest would only be looked for in vain.
+      guard number < 300 else { return nil }
       var best: (cost: Double, placed: Placed)?
       for (rank, direction) in Self.directions.enumerated() {
         let origin = Self.origin(of: name, towards: direction)
@@ -66,10 +68,9 @@ struct PointNames {
     guard bounds.minX >= inside.minX, bounds.maxX <= inside.maxX, bounds.minY >= inside.minY,
       bounds.maxY <= inside.maxY
     else { return false }
-    let reach = Marker.reach + Marker.casing
-    if obstacles.markers.contains(where: { $0 != centre && bounds.grown(by: reach).contains($0) }) {
-      return false
-    }
+    let reach = bounds.grown(by: Marker.reach + Marker.casing)
+    let near = obstacles.markers(from: reach.minX, to: reach.maxX)
+    if near.contains(where: { $0 != centre && reach.contains($0) }) { return false }
     if obstacles.names.contains(where: { $0.grown(by: 4).intersects(bounds) }) { return false }
     return !obstacles.vectors.contains { $0.shaft.distance(to: bounds) < $0.width / 2 + 4 }
   }

@@ -183,6 +183,22 @@ struct LayoutTests {
     #expect(try layout(scene).page.stages[2].items.count == inside - 2)
   }
 
+  @Test("thousands of points and curves are laid out in bounded time")
+  func thousands() throws {
+    var scene = SyntheticScenes.circles()
+    let places = (0..<1000).map { number in
+      Point(-3 + 6 * Double(number % 63) / 62, -3 + 6 * Double(number / 63) / 16)
+    }
+    scene.stages[0].marks += places.map { .marker(.saddle, at: $0, label: "$P$") }
+    scene.stages[0].marks += places.prefix(400).map { place in
+      .curve(
+        Path(circle: place, radius: 0.5), Pen(.role(.blue), width: 2), label: "$\(place.x)$")
+    }
+    let clock = ContinuousClock()
+    let time = try clock.measure { _ = try layout(scene) }
+    #expect(time < .seconds(20))
+  }
+
   @Test("a wrong formula in a label is an error, not a trap")
   func wrongFormula() {
     var scene = SyntheticScenes.circles()
