@@ -75,6 +75,7 @@ let package = Package(
     tests("PlottingTests", ["Plotting"]),
     tests("CommandsTests", ["Commands", "Plotting", "CVector"]),
     tests("ArchitectureTests", []),
+    tests("DrawingTests", ["CVector", "Drawing", "Geometry", "Typesetting"]),
   ],
   swiftLanguageModes: [.v6]
 )

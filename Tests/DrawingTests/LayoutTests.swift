@@ -183,7 +183,7 @@ struct LayoutTests {
     #expect(try layout(scene).page.stages[2].items.count == inside - 2)
   }
 
-  @Test("thousands of points and curves are laid out in bounded time")
+  @Test("thousands of points and curves are laid out in bounded time", .timeLimit(.minutes(1)))
   func thousands() throws {
     var scene = SyntheticScenes.circles()
     let places = (0..<1000).map { number in
@@ -194,9 +194,8 @@ struct LayoutTests {
       .curve(
         Path(circle: place, radius: 0.5), Pen(.role(.blue), width: 2), label: "$\(place.x)$")
     }
-    let clock = ContinuousClock()
-    let time = try clock.measure { _ = try layout(scene) }
-    #expect(time < .seconds(20))
+    let notices = try layout(scene).notices
+    #expect(notices.count == 1 && notices[0].hasSuffix("have no name for want of room"))
   }
 
   @Test("a wrong formula in a label is an error, not a trap")
