@@ -73,7 +73,7 @@ let package = Package(
       ["CairoRenderer", "Drawing", "Typesetting", "Geometry", "CFreeType", "CDeflate"]),
     tests("DrawingTests", ["Drawing", "Geometry", "Typesetting"]),
     tests("PlottingTests", ["Plotting"]),
-    tests("CommandsTests", ["Commands", "Plotting", "CVector"]),
+    tests("CommandsTests", ["Commands", "Plotting", "StandardTopics", "CVector"]),
     tests("ArchitectureTests", []),
     tests("DrawingTests", ["CVector", "Drawing", "Geometry", "Typesetting"]),
   ],

@@ -13,7 +13,8 @@ extension CommandFailure {
 
   /// One to four lines for standard error; nothing for a reader that went away.
   var message: String {
-    lines.isEmpty ? "" : "mvplot: " + lines.joined(separator: "\n") + "\n"
+    guard !lines.isEmpty else { return "" }
+    return "mvplot: " + lines.map(\.shortened).joined(separator: "\n") + "\n"
   }
 
   private var lines: [String] {
@@ -38,6 +39,18 @@ extension CommandFailure {
   }
 }
 
+extension String {
+  /// The text on one line, cut where a name in it is longer than anybody reads.
+  fileprivate var shortened: String {
+    let limit = 400
+    var shown = ""
+    for scalar in unicodeScalars.prefix(limit) {
+      shown.unicodeScalars.append(scalar.properties.generalCategory == .control ? " " : scalar)
+    }
+    return shown + (unicodeScalars.count > limit ? "…" : "")
+  }
+}
+
 extension UsageError {
   /// What is wrong, with the value; then what would work.
   var lines: [String] {
@@ -46,6 +59,11 @@ extension UsageError {
       suggestions.isEmpty
         ? ["no figure is called \(name.quoted)", "'mvplot figures' lists them all"]
         : ["no figure is called \(name.quoted); did you mean \(suggestions.quotedChoice)?"]
+    case .expressionBeforeFigure(let word, let figure):
+      [
+        "no figure is called \(word.quoted)",
+        "the figure comes first, for example: mvplot \(figure) \(word.shortened.shellWord)",
+      ]
     case .optionBeforeFigure(let word):
       ["the figure comes before the option \(word.quoted)", "'mvplot figures' lists the figures"]
     case .unknownOption(let name, let command, let suggestions):

@@ -22,6 +22,8 @@ enum CommandFailure: Error, Hashable {
 enum UsageError: Error, Hashable {
   /// No figure or command has this name.
   case unknownFigure(String, suggestions: [String])
+  /// An expression where the figure should stand; `figure` is one that exists.
+  case expressionBeforeFigure(String, figure: String)
   /// An option where the figure should stand.
   case optionBeforeFigure(String)
   /// The command does not have this option.

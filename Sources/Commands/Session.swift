@@ -25,7 +25,11 @@ struct Session {
   }
 
   private func unknownFigure(_ name: String) -> CommandFailure {
-    .usage(.unknownFigure(name, suggestions: catalogue.suggestions(for: name)))
+    let looksLikeName = name.allSatisfy { $0.isLetter || $0 == "-" || $0 == "_" }
+    if !looksLikeName, let figure = catalogue.figures.first {
+      return .usage(.expressionBeforeFigure(name, figure: figure.name))
+    }
+    return .usage(.unknownFigure(name, suggestions: catalogue.suggestions(for: name)))
   }
 
   private func run(_ command: CommandName, _ words: [String]) throws(CommandFailure) {

@@ -31,6 +31,10 @@ private let words: [ErrorCase] = [
     "figure unknown", ["banana"], 64,
     "no figure is called 'banana'", "'mvplot figures' lists them all"),
   ErrorCase(
+    "figure forgotten", ["x^2+y^2"], 64,
+    "no figure is called 'x^2+y^2'",
+    "the figure comes first, for example: mvplot circles 'x^2+y^2'"),
+  ErrorCase(
     "help of an unknown figure", ["help", "circel"], 64,
     "no figure is called 'circel'; did you mean 'circles'?"),
   ErrorCase(
@@ -259,6 +263,13 @@ private let expressions: [ErrorCase] = [
     let run = ToolRun(["figures"], failingWith: 32)
     #expect(run.code == 73)
     #expect(run.errors == "")
+  }
+
+  @Test("A long name does not flood the terminal")
+  func longName() {
+    let run = ToolRun(["circles", String(repeating: "q", count: 100_000)])
+    #expect(run.code == 65)
+    #expect(run.errors.utf8.count < 2000)
   }
 
   @Test("A long expression is shown around the caret")
