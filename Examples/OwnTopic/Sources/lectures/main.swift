@@ -1,0 +1,4 @@
+import Commands
+import StandardTopics
+
+MVPlot.main(topics: standardTopics + [OwnTopic.self])
