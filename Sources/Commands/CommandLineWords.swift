@@ -53,8 +53,8 @@ extension CommandLineShape.Option {
 
 /// The words after a command, told apart: `-x^2` is an argument, `-x -3:3` an option and its value.
 ///
-/// The parser of the command line takes each word with a leading minus for an option. Here a word is
-/// an option if it is spelled like one; a word like `-t` or `-x` without a window after it is an
+/// The parser of the command line takes each word with a leading minus for an option. Here a word
+/// is an option if it is spelled like one; a word like `-t` or `-x` without a window after it is an
 /// argument as long as arguments are lacking (`field -y x`).
 struct CommandLineWords {
   /// The options with their values.
@@ -154,7 +154,7 @@ struct CommandLineWords {
     isShortOfArguments && option.placeholder == "A:B" && next?.contains(":") != true
   }
 
-  /// Whether an unknown word is meant as an option: `--levls`, and `-q` where no argument is lacking.
+  /// Whether an unknown word is meant as an option: `--levls`, or `-q` where no argument lacks.
   private func isSpelledLikeOption(_ name: String) -> Bool {
     let isLong = name.hasPrefix("--")
     if !isLong, isShortOfArguments { return false }

@@ -4,7 +4,7 @@ import Synchronization
 /// Signals that end the tool, put off while a file is being written.
 ///
 /// A file appears by a rename. An interrupt between its creation and the rename would leave a
-/// temporary file behind, so for those milliseconds it only leaves a note, and is obeyed afterwards.
+/// temporary file behind, so for those milliseconds it only leaves a note and is obeyed after.
 enum Interruption {
   /// How many files are being written.
   private static let writers = Atomic<Int>(0)
@@ -17,7 +17,7 @@ enum Interruption {
   static func takeCharge() {
     for number in [SIGINT, SIGTERM, SIGHUP] {
       let before = signal(number) { Interruption.arrived($0) }
-      // A signal that is ignored (nohup, a job in the background) stays so. SIG_IGN is the number 1.
+      // A signal that is ignored (nohup, a job in the background) stays so; SIG_IGN is 1.
       if unsafeBitCast(before, to: Int.self) == 1 { signal(number, before) }
     }
     for number in [SIGPIPE, SIGXFSZ] { signal(number) { _ in } }

@@ -1,6 +1,6 @@
 import Plotting
 
-/// The manual page in the mdoc language, made from the declarations alone: the same bytes each time.
+/// The manual page in the mdoc language, made from the declarations alone.
 struct Manual {
   let catalogue: Catalogue
 
@@ -33,7 +33,8 @@ struct Manual {
     .Op Ar FIGURE
     .Sh DESCRIPTION
     .Nm
-    turns a formula into a figure that is mathematically right, as PNG, SVG or PDF, and its numbers as JSON.
+    turns a formula into a figure that is mathematically right,
+    as PNG, SVG or PDF, and its numbers as JSON.
     Ends of windows, points and constants are expressions without variables.
     A word with a leading minus that is not spelled like an option is an argument.
 

@@ -1,4 +1,4 @@
-/// Where a run of the tool writes what is not a file: the streams of the process, or a test's memory.
+/// Where a run writes what is not a file: the streams of the process, or the memory of a test.
 struct Outlets {
   /// Takes bytes of results.
   let output: ([UInt8]) throws(FileError) -> Void

@@ -1,7 +1,7 @@
 extension Figure {
   /// What is wrong with the declaration of the figure: for its author, in a test.
   ///
-  ///     #expect(Ellipse.declarationFaults.isEmpty)
+  ///     #expect(Ellipses.declarationFaults() == [])
   ///
   /// The names of options that all figures share must be given, so that none is declared twice.
   public static func declarationFaults(sharedNames: [String] = []) -> [String] {
