@@ -71,7 +71,6 @@ let package = Package(
     tests(
       "CairoRendererTests",
       ["CairoRenderer", "Drawing", "Typesetting", "Geometry", "CFreeType", "CDeflate"]),
-    tests("DrawingTests", ["Drawing", "Geometry", "Typesetting"]),
     tests("PlottingTests", ["Plotting"]),
     tests("CommandsTests", ["Commands", "Plotting", "StandardTopics", "CVector"]),
     tests("ArchitectureTests", []),
