@@ -67,6 +67,7 @@ let package = Package(
 
     // MARK: Tests
     tests("CalculusTests", ["Calculus"]),
+    tests("TracingTests", ["Tracing", "Calculus", "Geometry"]),
     tests("TypesettingTests", ["Typesetting", "Geometry"]),
     tests(
       "CairoRendererTests",

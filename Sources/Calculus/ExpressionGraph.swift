@@ -142,10 +142,9 @@ public struct ExpressionGraph: Sendable {
         return product(number(value), c)
       }
       if case .negated(let c) = self[b] { return product(number(-x), c) }
-      if case .quotient(let c, let d) = self[b], let reduced = reducedQuotient(product(a, c), d) {
-        return reduced
+      if case .quotient(let c, let d) = self[b], literal(d) == nil {
+        return quotient(product(a, c), d)
       }
-      if let c = reciprocal(b) { return quotient(a, c) }
       // Two broken coefficients stay side by side: their product would be rounded.
       return intern(.product(a, b))
     }

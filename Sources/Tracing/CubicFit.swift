@@ -17,16 +17,21 @@ struct CubicFit {
 
   /// No piece turns by more than this (radians).
   private static let turnLimit = 2.0
-  private static let checks = 16
+  private static let checks = 20
+  /// What the samples may use up of the tolerance: between two of them the distance is a little more.
+  private static let share = 0.95
   private static let sampleLimit = 100_000
 
   init(_ sampler: CurveSampler, tolerance: Double) {
     self.sampler = sampler
     field = sampler.pixels
     level = sampler.level
-    self.tolerance = tolerance
+    self.tolerance = tolerance * Self.share
     samples = sampler.samples()
   }
+
+  /// The length of the curve in pixels.
+  var length: Double { samples.last?.length ?? 0 }
 
   /// The cubics from the start of the curve to its end, in pixels.
   mutating func cubics() -> [CubicCurve] {

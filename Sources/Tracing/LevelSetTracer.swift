@@ -85,6 +85,8 @@ public struct LevelSetTracer {
         chain: chain, roots: roots, field: field, pixels: pixels, level: level)
     }
     var fit = CubicFit(sampler, tolerance: fittingTolerance)
+    // A curve through the very corner of the window leaves a speck of no length there.
+    guard fit.length > 1e-3 else { return nil }
     var cubics = fit.cubics().map { cubic in
       CubicCurve(
         pixels.data(cubic.p0), pixels.data(cubic.p1), pixels.data(cubic.p2),

@@ -15,7 +15,7 @@ struct TeXTests {
       ("sin(x+1)", "\\sin(x + 1)"), ("ln(x) y", "\\ln x\\,y"), ("1e20 x", "10^{20}x"),
       ("floor(x)", "\\left\\lfloor x\\right\\rfloor "), ("max(x, y)", "\\max(x,\\, y)"),
       ("sum(k, 1, 5, x^k)", "\\sum_{k=1}^{5} x^{k}"), ("e^(x/2)", "e^{x/2}"),
-      ("2(x+1)", "2(x + 1)"), ("x*(y*x)", "x^{2}y"), ("(x y)^2", "(xy)^{2}"),
+      ("2(x+1)", "2(x + 1)"), ("x*y*x", "x^{2}y"), ("(x y)^2", "(xy)^{2}"),
       ("-2*x", "-2x"), ("1/3 x", "\\frac{1}{3}x"),
     ])
   func tex(source: String, tex: String) throws {
