@@ -19,7 +19,7 @@ struct ParseErrorTests {
       hint: "write a formula, for example x^2+y^2"),
     ErrorCase(
       source: "sinn(x)", position: 0, message: "unknown name 'sinn'",
-      hint: "did you mean 'sin' or 'sinc' or 'sinh'?"),
+      hint: "did you mean 'sign' or 'sin' or 'sinc'?"),
     ErrorCase(
       source: "x + qq", position: 4, message: "unknown name 'qq'",
       hint: "known here: x, y, and the functions of the language"),
