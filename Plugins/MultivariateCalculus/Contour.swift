@@ -58,9 +58,11 @@ public struct Contour: Figure {
     if showsGradient {
       let arrows = GradientArrows(of: map.function, panel: map.panel, lengths: arrowLengths)
       stages.append(
-        SceneStage(name: "arrows", marks: arrows.marks(Self.arrowPen), column: [
-          arrows.key(Self.arrowPen)
-        ]))
+        SceneStage(
+          name: "arrows", marks: arrows.marks(Self.arrowPen),
+          column: [
+            arrows.key(Self.arrowPen)
+          ]))
     }
     stages.append(SceneStage(name: "remarks", column: map.remarks))
     let scene = map.scene(stages: stages, verb: "Level curves of")

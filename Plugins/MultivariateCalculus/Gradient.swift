@@ -48,10 +48,12 @@ public struct Gradient: Figure {
       SceneStage(name: "remarks", column: map.remarks),
     ]
     var scene = map.scene(stages: stages, verb: "The gradient of")
-    scene.description += " Arrows of the gradient at \(arrows.samples.count) points"
+    scene.description +=
+      " Arrows of the gradient at \(arrows.samples.count) points"
       + (arrows.reference > 0
         ? ", the longest where its length is \(Wording.text(arrows.reference)) or more"
-          + (arrowLengths == .power ? ", shorter by the power 0.6 of it." : ", in proportion to it.")
+          + (arrowLengths == .power
+            ? ", shorter by the power 0.6 of it." : ", in proportion to it.")
         : ": the gradient is zero.")
     return Composition(
       scene: scene, results: .object([("samples", arrows.json)]), notices: map.notices)

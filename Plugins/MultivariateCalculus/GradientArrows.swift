@@ -10,22 +10,7 @@ public enum ArrowLengths: String, Hashable, Sendable, CaseIterable {
   var exponent: Double { self == .power ? 0.6 : 1 }
 }
 
-extension ArrowLengths: ParameterValue {
-  /// One of the names.
-  public init(parameterText text: String) throws(ParameterError) {
-    guard let value = Self(rawValue: text) else {
-      throw ParameterError(wanted: Self.choices.joined(separator: " or "))
-    }
-    self = value
-  }
-
-  /// The name.
-  public var parameterText: String { rawValue }
-  /// The placeholder of the lengths of arrows.
-  public static var placeholder: String { choices.joined(separator: "|") }
-  /// The names.
-  public static var choices: [String] { allCases.map(\.rawValue) }
-}
+extension ArrowLengths: ParameterValue {}
 
 /// The gradient of a function on a lattice, and the arrows that show it.
 ///
@@ -92,7 +77,8 @@ struct GradientArrows {
 
   /// The row of the key: what an arrow is, and what its length means.
   func key(_ pen: Pen) -> ColumnBlock {
-    let law = lengths == .power ? "length $\\propto |\\nabla f|^{0.6}$" : "length $\\propto |\\nabla f|$"
+    let law =
+      lengths == .power ? "length $\\propto |\\nabla f|^{0.6}$" : "length $\\propto |\\nabla f|$"
     return .key(
       .arrow(pen), "$\\nabla f$: uphill, at right angles to the curves",
       note: "longest: $|\\nabla f| \\ge \(Wording.tex(reference))$, \(law)")

@@ -78,6 +78,10 @@ struct LevelMap {
   private var gradientFormula: [String]? {
     let parts = function.gradient.map(\.tex)
     guard parts.allSatisfy({ $0.count <= 90 }) else { return nil }
+    // Brackets that stretch cannot be broken between lines.
+    if parts.contains(where: { $0.contains("\\frac") }) {
+      return ["\\nabla f = \\left(\(parts[0]),\\; \(parts[1])\\right)"]
+    }
     return ["\\nabla f = (\(parts[0]),", "\\; \(parts[1]))"]
   }
 
@@ -104,11 +108,13 @@ struct LevelMap {
       return words + " The function is constant: \(Wording.text(function.values[0]))."
     }
     let closed = marks.traced.curves.filter(\.isClosed).count
-    words += marks.traced.curves.isEmpty
+    words +=
+      marks.traced.curves.isEmpty
       ? " There is no curve at the levels \(Wording.list(marks.levels) { Wording.text($0) })."
       : " \(Wording.count(marks.traced.curves.count, "curve")), \(closed) closed, at "
         + "\(Wording.list(marks.levels) { Wording.text($0, digits: 6) })."
-    words += " Values from \(Wording.text(function.values[0])) to "
+    words +=
+      " Values from \(Wording.text(function.values[0])) to "
       + "\(Wording.text(function.values[function.values.count - 1])) on a lattice of the window."
     if function.undefinedCount > 0 { words += " Undefined in a part of the window." }
     if !marks.traced.unresolved.isEmpty {

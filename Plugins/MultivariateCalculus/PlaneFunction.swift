@@ -14,6 +14,12 @@ struct PlaneFunction {
   private static let density = 65
 
   init(_ source: String, in setting: Setting) throws(FigureError) {
+    for name in ["x", "y"] {
+      guard let value = setting.constants[name] else { continue }
+      throw .parameter(
+        name: "let", value: "\(name)=\(value.parameterText)",
+        wanted: "a name other than those of the variables x and y")
+    }
     do throws(ParseError) {
       expression = try Expression(
         source, variables: ["x", "y"], constants: setting.constants)

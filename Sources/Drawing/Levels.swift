@@ -12,7 +12,8 @@ public func niceLevels(in range: ClosedRange<Double>, about count: Int) -> [Doub
   let span = high - low
   guard low.isFinite, high.isFinite, span.isFinite, span > 1e-300 else { return [] }
   let steps = [
-    (1, 0, 0.0), (2, 0, 0.0), (5, 0, 0.0), (25, -1, 0.1), (4, 0, 0.12), (15, -1, 0.15), (3, 0, 0.15),
+    (1, 0, 0.0), (2, 0, 0.0), (5, 0, 0.0), (25, -1, 0.1), (4, 0, 0.12), (15, -1, 0.15),
+    (3, 0, 0.15),
   ]
   let power = Int(log10(span / wanted).rounded(.down))
   var best: (cost: Double, levels: [Double]) = (.infinity, [])

@@ -26,7 +26,8 @@ public struct Box: Hashable, Sendable, Codable {
   public init?(containing points: some Sequence<Point>) {
     var box: Box?
     for point in points {
-      box = box?.union(Box(x: point.x, y: point.y, width: 0, height: 0))
+      box =
+        box?.union(Box(x: point.x, y: point.y, width: 0, height: 0))
         ?? Box(x: point.x, y: point.y, width: 0, height: 0)
     }
     guard let box else { return nil }

@@ -80,8 +80,9 @@ extension Arc {
     return Point(x, y)
   }
 
-  /// The root on a line across the cell; f is monotone there. The ends of the arc tell where to look
-  /// first.
+  /// The root on a line across the cell, where f is monotone.
+  ///
+  /// The ends of the arc tell where to look first.
   private func crossing(
     _ range: ClosedRange<Double>, near ends: (Double, Double), _ f: (Double) -> Double
   ) -> Double {
@@ -90,8 +91,11 @@ extension Arc {
     let guess = (ends.0 + ends.1) / 2
     if guess > low && guess < high {
       let value = f(guess)
-      if (value > 0) == (fLow > 0) { (low, fLow) = (guess, value) }
-      else { (high, fHigh) = (guess, value) }
+      if (value > 0) == (fLow > 0) {
+        (low, fLow) = (guess, value)
+      } else {
+        (high, fHigh) = (guess, value)
+      }
     }
     // Rounding may hide the change of sign where the curve grazes the border of its cell.
     if (fLow > 0) == (fHigh > 0) && fLow != 0 && fHigh != 0 {

@@ -105,7 +105,8 @@ struct CubicFit {
     return cubic
   }
 
-  private func cubic(_ a: CurveSample, _ b: CurveSample, _ handles: (Double, Double)) -> CubicCurve {
+  private func cubic(_ a: CurveSample, _ b: CurveSample, _ handles: (Double, Double)) -> CubicCurve
+  {
     CubicCurve(
       a.point, a.point + handles.0 * a.tangent, b.point - handles.1 * b.tangent, b.point)
   }

@@ -19,8 +19,9 @@ struct EdgeRoots {
   private var rootsOfSide: [Side: [Int]] = [:]
   private var values: [Vertex: Double] = [:]
 
-  /// Below this part of a side two crossings are taken for none. It also bounds the work where a
-  /// curve runs along a side, so that no part of the side can be settled.
+  /// Below this part of a side two crossings are taken for none.
+  ///
+  /// It also bounds the work where a curve runs along a side, so that no part can be settled.
   private static let finest = 1.0 / 4096
 
   init(field: ScalarField, levels: [Double]) {

@@ -111,7 +111,9 @@ struct GrammarConformanceTests {
       guard let expression = try? Self.read(item.source) else { continue }
       let text = expression.text
       let again = try Self.read(text)
-      #expect(again == expression, "\(item.source.prefix(60)) → \(text.prefix(60)) → \(again.text.prefix(60))")
+      #expect(
+        again == expression,
+        "\(item.source.prefix(60)) → \(text.prefix(60)) → \(again.text.prefix(60))")
       count += 1
     }
     #expect(count > 90)

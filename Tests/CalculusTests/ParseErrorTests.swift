@@ -12,7 +12,8 @@ struct ParseErrorTests {
 
   static let cases = [
     ErrorCase(
-      source: "x^2 + * y", position: 6, message: "expected a number, a name or '(' after '+', not '*'",
+      source: "x^2 + * y", position: 6,
+      message: "expected a number, a name or '(' after '+', not '*'",
       hint: nil),
     ErrorCase(
       source: "", position: 0, message: "the expression is empty",
@@ -42,7 +43,8 @@ struct ParseErrorTests {
       hint: "comparisons stand in if: if(x < 0, -x, x)"),
     ErrorCase(
       source: "if(x, 1, 2)", position: 4,
-      message: "the first argument of if must be a comparison", hint: "for example if(x < 0, -x, x)"),
+      message: "the first argument of if must be a comparison", hint: "for example if(x < 0, -x, x)"
+    ),
     ErrorCase(
       source: "sin^-1(x)", position: 3, message: "the exponent of sin must be a positive number",
       hint:

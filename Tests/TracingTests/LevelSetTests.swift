@@ -49,7 +49,9 @@ struct LevelSetTests {
 
   @Test("the components of a level set are counted, under five ways of splitting cells")
   func components() throws {
-    let ratios = [(0.4877, 0.5113), (0.5077, 0.4831), (0.4631, 0.5297), (0.4913, 0.5171), (0.51, 0.47)]
+    let ratios = [
+      (0.4877, 0.5113), (0.5077, 0.4831), (0.4631, 0.5297), (0.4913, 0.5171), (0.51, 0.47),
+    ]
     for (x, y) in ratios {
       for (source, level, count, closed) in Self.counts {
         let set = try Self.trace(source, [level], ratio: Quadtree.SplitRatio(x: x, y: y))

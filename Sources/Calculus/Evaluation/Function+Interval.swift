@@ -144,7 +144,9 @@ extension Function {
     let far = function.value(size.upper)
     var result = Interval(Swift.min(near, far), Swift.max(near, far)).widenedForFunctions
     if function == .cosh { result.lower = Swift.max(result.lower, 1) }
-    if function == .sech { result = Interval(Swift.max(result.lower, 0), Swift.min(result.upper, 1)) }
+    if function == .sech {
+      result = Interval(Swift.max(result.lower, 0), Swift.min(result.upper, 1))
+    }
     return result
   }
 

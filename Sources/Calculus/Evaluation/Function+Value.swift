@@ -18,7 +18,9 @@ public enum Powers {
   }
 
   /// a^b as IEEE defines it: NaN for a negative base with a broken exponent, 0^0 = 1.
-  public static func value(_ a: Double, _ b: Double) -> Double { b == 0.5 ? a.squareRoot() : pow(a, b) }
+  public static func value(_ a: Double, _ b: Double) -> Double {
+    b == 0.5 ? a.squareRoot() : pow(a, b)
+  }
 }
 
 extension Function {

@@ -71,7 +71,9 @@ public struct Interval: Hashable, Sendable {
   @inline(__always)
   func marked(as a: Interval, _ b: Interval) -> Interval { marked(as: a).marked(as: b) }
 
-  /// One unit in the last place outwards. A zero stays: sums that are zero are exact.
+  /// The interval one unit in the last place wider at each end.
+  ///
+  /// A zero stays: sums that are zero are exact.
   @inline(__always)
   var widened: Interval {
     var result = self

@@ -114,7 +114,9 @@ private struct GridRun {
 }
 
 extension Program.Operation {
-  /// The operation on `count` lanes. The arithmetic loops are plain, so that they vectorise.
+  /// Applies the operation to `count` lanes.
+  ///
+  /// The arithmetic loops are plain, so that they vectorise.
   func apply(
     to d: UnsafeMutablePointer<Double>, _ a: UnsafeMutablePointer<Double>,
     _ b: UnsafeMutablePointer<Double>, _ c: UnsafeMutablePointer<Double>, count: Int

@@ -101,7 +101,9 @@ struct Compiler {
       registerCount: allocation.count, outputs: roots.map { allocation.registers[Int($0)] })
   }
 
-  /// Which variables each node depends on; constants on none. The 64th bit is for all the rest.
+  /// Which variables each node depends on, a bit for each.
+  ///
+  /// Constants depend on none. The 64th bit is for all variables from there on.
   private func dependences() -> [UInt64] {
     var masks: [UInt64] = []
     masks.reserveCapacity(graph.nodes.count)

@@ -53,7 +53,7 @@ enum SpecialFunctions {
     return n % 2 == 1 ? sum + tail : -(sum + tail)
   }
 
-  /// B₂, B₄, …
+  /// The Bernoulli numbers B₂, B₄, … of the series.
   private static let bernoulliNumbers: [Double] = [
     1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66, -691.0 / 2730, 7.0 / 6, -3617.0 / 510,
     43867.0 / 798, -174611.0 / 330,

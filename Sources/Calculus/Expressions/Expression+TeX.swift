@@ -118,7 +118,8 @@ struct TeXWriter {
   private func endsInCommand(_ text: String) -> Bool {
     let tail = text.unicodeScalars.reversed().prefix { Lexer.isLetter($0) }
     let index = text.unicodeScalars.index(
-      text.unicodeScalars.endIndex, offsetBy: -tail.count, limitedBy: text.unicodeScalars.startIndex)
+      text.unicodeScalars.endIndex, offsetBy: -tail.count, limitedBy: text.unicodeScalars.startIndex
+    )
     guard let index, index > text.unicodeScalars.startIndex else { return false }
     return text.unicodeScalars[text.unicodeScalars.index(before: index)] == "\\"
   }

@@ -17,7 +17,9 @@ struct Token: Hashable, Sendable {
   let text: String
 }
 
-/// Cuts a text into tokens. Positions count Unicode code points.
+/// Cuts a text into tokens.
+///
+/// Positions count Unicode code points.
 struct Lexer {
   private let scalars: [Unicode.Scalar]
   private var place = 0
@@ -91,7 +93,9 @@ struct Lexer {
     return token(.symbol(symbol), from: start)
   }
 
-  /// digits [. digits] [e [sign] digits]; an `e` without digits is left to be the constant.
+  /// Reads digits, perhaps a point and digits, perhaps an `e` with a sign and digits.
+  ///
+  /// An `e` without digits is left to be the constant.
   private mutating func number() throws(ParseError) -> Token {
     let start = place
     skipDigits()

@@ -47,7 +47,8 @@ extension ParseError {
       "close it with '\(open == "[" ? "]" : open == "{" ? "}" : open == "|" ? "|" : ")")'"
     case .unexpectedClosing: "leave it out, or open a bracket before"
     case .unexpectedComma(let betweenDigits):
-      betweenDigits ? "decimals are written with a point: 1.5" : "commas separate arguments: max(x, y)"
+      betweenDigits
+        ? "decimals are written with a point: 1.5" : "commas separate arguments: max(x, y)"
     case .unexpectedComparison: "comparisons stand in if: if(x < 0, -x, x)"
     case .missingComparison: "for example if(x < 0, -x, x)"
     case .unknownName(let name, let suggestions, let known):

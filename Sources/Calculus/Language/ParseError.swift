@@ -1,6 +1,8 @@
 /// What is wrong with an expression, and where.
 public struct ParseError: Error, Hashable, Sendable {
-  /// What is wrong. The text is made in `ParseError+Message.swift`.
+  /// What is wrong, as data.
+  ///
+  /// The text is made in `ParseError+Message.swift`.
   public enum Kind: Hashable, Sendable {
     case empty
     case badCharacter(Unicode.Scalar)
@@ -27,8 +29,9 @@ public struct ParseError: Error, Hashable, Sendable {
 
   /// What is wrong.
   public let kind: Kind
-  /// Where: the offset from the start in Unicode code points, from 0. For something missing, the
-  /// place where it should stand.
+  /// The place: the offset from the start in Unicode code points, from 0.
+  ///
+  /// For something missing it is the place where it should stand.
   public let position: Int
 
   /// The error of a kind at a position.

@@ -45,7 +45,8 @@ extension Parser {
   /// The error for an operand that is not there.
   func missingOperand(after sign: String?) -> ParseError {
     let found = current.kind == .end ? nil : current.text
-    if case .call(let call)? = frames.last, sign == nil, found == ")" || found == "," || found == nil
+    if case .call(let call)? = frames.last, sign == nil,
+      found == ")" || found == "," || found == nil
     {
       return ParseError(.missingArgument(function: call.name), at: current.position)
     }
