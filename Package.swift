@@ -67,6 +67,8 @@ let package = Package(
 
     // MARK: Tests
     tests("CalculusTests", ["Calculus"]),
+    tests("MultivariateCalculusTests", ["MultivariateCalculus", "Plotting"]),
+    tests("ExampleTests", ["StandardTopics", "Plotting"]),
     tests("TracingTests", ["Tracing", "Calculus", "Geometry"]),
     tests("TypesettingTests", ["Typesetting", "Geometry"]),
     tests(

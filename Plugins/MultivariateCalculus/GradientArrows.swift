@@ -10,7 +10,10 @@ public enum ArrowLengths: String, Hashable, Sendable, CaseIterable {
   var exponent: Double { self == .power ? 0.6 : 1 }
 }
 
-extension ArrowLengths: ParameterValue {}
+extension ArrowLengths: ParameterValue {
+  /// The placeholder of the lengths of arrows.
+  public static var placeholder: String { "HOW" }
+}
 
 /// The gradient of a function on a lattice, and the arrows that show it.
 ///

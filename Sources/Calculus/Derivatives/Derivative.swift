@@ -42,9 +42,10 @@ extension ExpressionGraph {
       return inner(a).map { difference($0, db) } ?? negated(db)
     case .product(let a, let b):
       let left = inner(a).map { product($0, b) }
-      // The way it is written: 2x e^…, not e^… 2x.
-      let isFunction = if case .call = self[a] { true } else { false }
-      let right = inner(b).map { isFunction ? product($0, a) : product(a, $0) }
+      // The way it is written: 2x e^…, not e^… 2x; but sin x cos y.
+      let right = inner(b).map {
+        endsInFunction(a) && !endsInFunction($0) ? product($0, a) : product(a, $0)
+      }
       return sum(optional: left, right)
     case .quotient(let a, let b):
       return derivativeOfQuotient(a, inner(a), b, inner(b))
@@ -62,6 +63,16 @@ extension ExpressionGraph {
       return inner(body).map {
         intern(.series($0, depth: depth, lower: lower, upper: upper))
       }
+    }
+  }
+
+  /// Whether a term is a function, its opposite or a multiple of it.
+  private func endsInFunction(_ term: Term) -> Bool {
+    switch self[term] {
+    case .call: true
+    case .negated(let a): if case .call = self[a] { true } else { false }
+    case .product(_, let b): if case .call = self[b] { true } else { false }
+    default: false
     }
   }
 

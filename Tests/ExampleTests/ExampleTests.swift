@@ -1,0 +1,72 @@
+import Foundation
+import Plotting
+import StandardTopics
+import Testing
+
+/// Every example of every figure against the scene that was looked at and kept.
+///
+/// `MVPLOT_RECORD=1 make test` writes the goldens anew; without it a missing one is written and
+/// fails, and a changed one is left beside the old one as `*.changed`.
+struct ExampleTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Goldens")
+
+  @Test("the scene of every example is the one that was kept")
+  func goldens() throws {
+    var count = 0
+    for topic in standardTopics {
+      for figure in topic.figures {
+        try check(figure, count: &count)
+      }
+    }
+    print("goldens: \(count) examples compared")
+    #expect(count >= 6)
+  }
+
+  private func check<Kind: Figure>(_ kind: Kind.Type, count: inout Int) throws {
+    for (index, example) in Kind.examples.enumerated() {
+      let figure = try Self.figure(kind, example.arguments)
+      let scene = try figure.compose(in: Setting()).scene
+      try compare(SceneText.text(of: scene), with: "\(Kind.name)-\(index + 1).txt")
+      count += 1
+    }
+  }
+
+  /// The figure with the parameters that the words of an example give it.
+  static func figure<Kind: Figure>(_ kind: Kind.Type, _ words: [String]) throws -> Kind {
+    var figure = Kind()
+    var rest = words[...]
+    var arguments = Kind.parameters.filter { $0.kind == .argument }[...]
+    while let word = rest.popFirst() {
+      if word.hasPrefix("--") {
+        let parameter = try #require(Kind.parameters.first { "--" + $0.name == word })
+        let value = parameter.kind == .flag ? "true" : rest.popFirst()
+        try parameter.write(&figure, [try #require(value)])
+      } else {
+        let argument = arguments.popFirst()
+        try #require(argument).write(&figure, [word])
+      }
+    }
+    return figure
+  }
+
+  private func compare(_ text: String, with name: String) throws {
+    let file = Self.folder.appending(path: name)
+    let isRecording = ProcessInfo.processInfo.environment["MVPLOT_RECORD"] == "1"
+    guard let kept = try? String(contentsOf: file, encoding: .utf8), !isRecording else {
+      try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+      try text.write(to: file, atomically: true, encoding: .utf8)
+      if !isRecording { Issue.record("\(name) was missing; it is written now: look at it") }
+      return
+    }
+    guard kept != text else { return }
+    try text.write(
+      to: file.appendingPathExtension("changed"), atomically: true, encoding: .utf8)
+    Issue.record("\(name) changed: see \(name).changed beside it")
+  }
+
+  @Test("a figure has its words, its parameters and its examples in order")
+  func declarations() {
+    for topic in standardTopics { #expect(topic.declarationFaults().isEmpty) }
+  }
+}

@@ -1,0 +1,73 @@
+import Plotting
+
+/// A scene as text: a mark or a block a line, numbers with four decimals.
+enum SceneText {
+  static func text(of scene: Scene) -> String {
+    var lines = [
+      "window \(text(scene.panel.window.minX)) \(text(scene.panel.window.minY)) "
+        + "\(text(scene.panel.window.maxX)) \(text(scene.panel.window.maxY))",
+      "axes \(scene.panel.xLabel) \(scene.panel.yLabel)", "title \(scene.title)",
+      "subtitle \(scene.subtitle ?? "-")", "description \(scene.description)",
+    ]
+    for band in scene.panel.colourBar?.bands ?? [] {
+      lines.append("band \(text(band.from)) \(text(band.to)) \(text(band.paint))")
+    }
+    for stage in scene.stages {
+      lines.append("stage \(stage.name)")
+      lines += stage.marks.map { "  " + text($0) }
+      lines += stage.column.map { "  | \($0)" }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func text(_ mark: Mark) -> String {
+    switch mark {
+    case .region(let path, let paint): "region \(text(paint)) \(text(path))"
+    case .curve(let path, let pen, let label):
+      "curve \(text(pen)) \(label ?? "-") \(text(path))"
+    case .fieldArrow(let tail, let tip, let pen):
+      "arrow \(text(pen)) \(text(tail)) \(text(tip))"
+    case .vector(let tail, let tip, let pen): "vector \(text(pen)) \(text(tail)) \(text(tip))"
+    case .marker(let marker, let point, let label):
+      "marker \(marker.rawValue) \(text(point)) \(label ?? "-")"
+    }
+  }
+
+  private static func text(_ path: Path) -> String {
+    path.subpaths.map { subpath in
+      let pieces = subpath.segments.map { segment in
+        switch segment {
+        case .line(let end): "L \(text(end))"
+        case .cubic(let a, let b, let end): "C \(text(a)) \(text(b)) \(text(end))"
+        }
+      }
+      return "M \(text(subpath.start)) " + pieces.joined(separator: " ")
+        + (subpath.isClosed ? " Z" : "")
+    }.joined(separator: " ")
+  }
+
+  private static func text(_ pen: Pen) -> String {
+    "[\(text(pen.paint)) \(text(pen.width)) \(pen.dash.rawValue)]"
+  }
+
+  private static func text(_ paint: Paint) -> String {
+    switch paint {
+    case .role(let role): role.rawValue
+    case .lineRamp(let t): "line(\(text(t)))"
+    case .sequentialFill(let t): "fill(\(text(t)))"
+    case .divergingFill(let t): "fill±(\(text(t)))"
+    }
+  }
+
+  private static func text(_ point: Point) -> String { "\(text(point.x)),\(text(point.y))" }
+
+  /// A number with four decimals; zero has no sign, whatever rounding gave it.
+  static func text(_ value: Double) -> String {
+    let tenThousandths = (value * 10_000).rounded()
+    guard tenThousandths.isFinite, abs(tenThousandths) < 1e17 else { return "\(value)" }
+    let whole = Int(tenThousandths)
+    let digits = String(whole.magnitude % 10_000)
+    let padded = String(repeating: "0", count: 4 - digits.count) + digits
+    return (whole < 0 ? "-" : "") + "\(whole.magnitude / 10_000).\(padded)"
+  }
+}

@@ -1,0 +1,57 @@
+import Plotting
+import Testing
+
+@testable import MultivariateCalculus
+
+/// Arrows of the gradient: directions, lengths, samples.
+struct GradientTests {
+  static func arrows(_ scene: Scene) -> [(tail: Point, tip: Point)] {
+    scene.stages.flatMap(\.marks).compactMap {
+      if case .fieldArrow(let tail, let tip, _) = $0 { (tail, tip) } else { nil }
+    }
+  }
+
+  @Test("arrows point uphill, at right angles to the level curve through their middle")
+  func directions() throws {
+    var figure = Gradient()
+    figure.expression = "x^2 + 3 x y - sin(y)"
+    let f = try Expression(figure.expression, variables: ["x", "y"])
+    let arrows = Self.arrows(try figure.compose(in: Setting()).scene)
+    #expect(arrows.count > 100)
+    for (tail, tip) in arrows {
+      let middle = tail.interpolated(to: tip, at: 0.5)
+      let gradient = f.derivatives(at: [middle.x, middle.y]).gradient
+      let direction = (tip - tail)
+      #expect(
+        direction.dot(Point(gradient[0], gradient[1]))
+          > 0.999999 * direction.length * Point(gradient[0], gradient[1]).length)
+    }
+  }
+
+  @Test("no arrow is longer than its cell", arguments: [ArrowLengths.power, .linear])
+  func lengths(lengths: ArrowLengths) throws {
+    var figure = Gradient()
+    figure.expression = "exp(x) y"
+    figure.arrowLengths = lengths
+    let scene = try figure.compose(in: Setting()).scene
+    let longest = Self.arrows(scene).map { $0.tail.distance(to: $0.tip) }.max() ?? 0
+    #expect(longest > 0.3 && longest <= 6.0 / 15)
+  }
+
+  @Test("a constant function has no arrows and says so")
+  func constant() throws {
+    var figure = Gradient()
+    figure.expression = "2"
+    let composition = try figure.compose(in: Setting())
+    #expect(Self.arrows(composition.scene).isEmpty)
+    #expect(composition.scene.description.contains("the gradient is zero"))
+  }
+
+  @Test("samples are gradients")
+  func samples() throws {
+    var figure = Gradient()
+    figure.expression = "x y"
+    let results = try figure.compose(in: Setting()).results.text
+    #expect(results.hasPrefix("{\"samples\": [{\"at\": {\"x\": -2.8, \"y\": -2.8}, \"gradient\""))
+  }
+}
