@@ -68,7 +68,9 @@ let package = Package(
     // MARK: Tests
     tests("CalculusTests", ["Calculus"]),
     tests("MultivariateCalculusTests", ["MultivariateCalculus", "Plotting"]),
-    tests("ExampleTests", ["StandardTopics", "Plotting"]),
+    .testTarget(
+      name: "ExampleTests", dependencies: ["StandardTopics", "Plotting"], exclude: ["Goldens"],
+      swiftSettings: swiftSettings),
     tests("TracingTests", ["Tracing", "Calculus", "Geometry"]),
     tests("TypesettingTests", ["Typesetting", "Geometry"]),
     tests(

@@ -18,7 +18,14 @@ public struct Point: Hashable, Sendable, Codable {
   public var isFinite: Bool { x.isFinite && y.isFinite }
 
   /// The Euclidean length of the vector.
-  public var length: Double { (x * x + y * y).squareRoot() }
+  public var length: Double {
+    let square = x * x + y * y
+    if square > 1e-290 && square < 1e290 { return square.squareRoot() }
+    // The squares would leave the range of doubles: measured in units of the greater coordinate.
+    let size = Swift.max(Swift.abs(x), Swift.abs(y))
+    guard size > 0, size.isFinite else { return size.isNaN || x.isNaN || y.isNaN ? .nan : size }
+    return size * ((x / size) * (x / size) + (y / size) * (y / size)).squareRoot()
+  }
 
   /// The vector of length one with the same direction, or `nil` for the null vector.
   public var direction: Point? {

@@ -20,7 +20,8 @@ struct CubicFit {
   private static let checks = 20
   /// What the samples may use up of the tolerance: between two of them the distance is a little more.
   private static let share = 0.95
-  private static let sampleLimit = 100_000
+  /// Two neighbours are halved so often at most: by then they are one point or a jump.
+  private static let splitLimit = 40
 
   init(_ sampler: CurveSampler, tolerance: Double) {
     self.sampler = sampler
@@ -72,17 +73,15 @@ struct CubicFit {
   /// Two neighbouring samples that no cubic joins: looks more closely, down to a length that is
   /// invisible.
   private mutating func split(at start: Int) -> (CubicCurve, Int) {
-    while true {
+    for _ in 0..<Self.splitLimit {
       let (a, b) = (samples[start], samples[start + 1])
-      let isTiny = a.point.distance(to: b.point) < tolerance / 4
-      if isTiny || samples.count > Self.sampleLimit {
-        return (CubicCurve(line: a.point, b.point), start + 1)
-      }
+      if a.point.distance(to: b.point) < tolerance / 4 { break }
       let t = a.link == b.link ? (a.t + b.t) / 2 : (startOfLink(b.link) + b.t) / 2
       samples.insert(sampler.sample(b.link, t), at: start + 1)
       samples = sampler.measured(samples)
       if let cubic = piece(from: start, to: start + 1) { return (cubic, start + 1) }
     }
+    return (CubicCurve(line: samples[start].point, samples[start + 1].point), start + 1)
   }
 
   private func startOfLink(_ index: Int) -> Double {

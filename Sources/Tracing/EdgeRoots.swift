@@ -19,14 +19,15 @@ struct EdgeRoots {
   private var rootsOfSide: [Side: [Int]] = [:]
   private var values: [Vertex: Double] = [:]
 
-  /// Below this part of a side two crossings are taken for none.
+  /// Below this distance two crossings are taken for none: a sixteenth of a pixel.
   ///
   /// It also bounds the work where a curve runs along a side, so that no part can be settled.
-  private static let finest = 1.0 / 4096
+  private let finest: Double
 
-  init(field: ScalarField, levels: [Double]) {
+  init(field: ScalarField, levels: [Double], resolution: Resolution) {
     self.field = field
     self.levels = levels
+    finest = min(resolution.pixelWidth, resolution.pixelHeight) / 16
   }
 
   /// f at a vertex.
@@ -84,7 +85,7 @@ struct EdgeRoots {
     if candidates.isEmpty { return }
     let slope = line.isHorizontal ? dx : dy
     let isMonotone = !slope.isEmpty && !slope.isPartial && !slope.contains(0)
-    guard isMonotone || b - a < Self.finest else {
+    guard isMonotone || p.distance(to: q) < finest || b - a < 1e-4 else {
       let m = a + (b - a) * 0.4931
       let middle = line.point(m)
       let fm = field.value(middle.x, middle.y)

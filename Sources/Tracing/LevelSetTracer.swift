@@ -39,7 +39,7 @@ public struct LevelSetTracer {
     let subdivision = Subdivision(
       of: field, levels: levels, window: window, resolution: resolution,
       findsDomain: withRegions, ratio: ratio)
-    var edges = EdgeRoots(field: field, levels: levels)
+    var edges = EdgeRoots(field: field, levels: levels, resolution: resolution)
     var arcs: [Arc] = []
     for graph in subdivision.graphs {
       arcs += CellArcs.arcs(of: graph, subdivision.quadtree, &edges, field, levels)

@@ -3,12 +3,15 @@ import CVector
 /// Evaluates a program on boxes: enclosures of all values of each expression.
 public final class IntervalEvaluator {
   private let program: Program
-  private var registers: [Interval]
+  /// Owned by the evaluator: a buffer of its own needs no check of exclusive access at each use.
+  private let registers: UnsafeMutablePointer<Interval>
 
   /// An evaluator of `program`.
   public init(_ program: Program) {
     self.program = program
-    registers = Array(repeating: Interval(0), count: max(program.registerCount, 1))
+    let count = max(program.registerCount, 2)
+    registers = .allocate(capacity: count)
+    registers.initialize(repeating: Interval(0), count: count)
     for (index, interval) in program.constantIntervals.enumerated() {
       registers[program.variableCount + index] = interval
     }
@@ -23,10 +26,8 @@ public final class IntervalEvaluator {
 
   /// Computes the results on a rectangle of the plane; read them with `result`.
   public func evaluate(_ x: Interval, _ y: Interval) {
-    registers.withUnsafeMutableBufferPointer { registers in
-      registers[0] = x
-      registers[1] = y
-    }
+    registers[0] = x
+    registers[1] = y
     run()
   }
 
@@ -34,14 +35,14 @@ public final class IntervalEvaluator {
   public func result(_ index: Int) -> Interval { registers[Int(program.outputs[index])] }
 
   private func run() {
-    registers.withUnsafeMutableBufferPointer { registers in
-      for instruction in program.instructions {
-        registers[Int(instruction.destination)] = instruction.operation.interval(
-          registers[Int(instruction.a)], registers[Int(instruction.b)],
-          registers[Int(instruction.c)])
-      }
+    for instruction in program.instructions {
+      registers[Int(instruction.destination)] = instruction.operation.interval(
+        registers[Int(instruction.a)], registers[Int(instruction.b)],
+        registers[Int(instruction.c)])
     }
   }
+
+  deinit { registers.deallocate() }
 }
 
 extension Program.Operation {

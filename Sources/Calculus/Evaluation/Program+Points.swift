@@ -1,12 +1,15 @@
 /// Evaluates a program at single points, again and again, without allocating.
 public final class PointEvaluator {
   private let program: Program
-  private var registers: [Double]
+  /// Owned by the evaluator: a buffer of its own needs no check of exclusive access at each use.
+  private let registers: UnsafeMutablePointer<Double>
 
   /// An evaluator of `program`.
   public init(_ program: Program) {
     self.program = program
-    registers = Array(repeating: 0, count: max(program.registerCount, 1))
+    let count = max(program.registerCount, 2)
+    registers = .allocate(capacity: count)
+    registers.initialize(repeating: 0, count: count)
     for (index, value) in program.constants.enumerated() {
       registers[program.variableCount + index] = value
     }
@@ -21,10 +24,8 @@ public final class PointEvaluator {
 
   /// Computes the results at a point of the plane; read them with `result`.
   public func evaluate(_ x: Double, _ y: Double) {
-    registers.withUnsafeMutableBufferPointer { registers in
-      registers[0] = x
-      registers[1] = y
-    }
+    registers[0] = x
+    registers[1] = y
     run()
   }
 
@@ -32,14 +33,14 @@ public final class PointEvaluator {
   public func result(_ index: Int) -> Double { registers[Int(program.outputs[index])] }
 
   private func run() {
-    registers.withUnsafeMutableBufferPointer { registers in
-      for instruction in program.instructions {
-        registers[Int(instruction.destination)] = instruction.operation.value(
-          registers[Int(instruction.a)], registers[Int(instruction.b)],
-          registers[Int(instruction.c)])
-      }
+    for instruction in program.instructions {
+      registers[Int(instruction.destination)] = instruction.operation.value(
+        registers[Int(instruction.a)], registers[Int(instruction.b)],
+        registers[Int(instruction.c)])
     }
   }
+
+  deinit { registers.deallocate() }
 }
 
 extension Program.Operation {
