@@ -10,6 +10,12 @@ struct PlaneFunction {
   /// The number of points of the lattice where the function is undefined or infinite.
   let undefinedCount: Int
 
+  /// Whether the function seems to have no bound: it grows on and on towards its greatest size.
+  let hasPole: Bool
+
+  /// Whether the greatest value lies on the border of the window, as on the walls of a valley.
+  private let risesToBorder: Bool
+
   /// Points of the lattice in each direction: odd, so that the middle of the window is one.
   private static let density = 65
 
@@ -36,11 +42,40 @@ struct PlaneFunction {
     let finite = grid.values[0].filter(\.isFinite)
     undefinedCount = grid.values[0].count - finite.count
     values = finite.sorted()
+    hasPole = Self.grows(expression, grid, window)
+    let top = grid.values[0].firstIndex { $0 == finite.max() } ?? 0
+    let last = Self.density - 1
+    risesToBorder =
+      [0, last].contains(top % Self.density) || [0, last].contains(top / Self.density)
   }
 
-  private static func places(in range: ClosedRange<Double>) -> [Double] {
-    (0..<density).map { index in
-      let t = Double(index) / Double(density - 1)
+  /// Looks ever more closely around the greatest size on a lattice: at a pole it doubles each time.
+  private static func grows(_ f: Expression, _ grid: GridValues, _ window: Box) -> Bool {
+    var grid = grid
+    var (width, height) = (window.width / 64, window.height / 64)
+    var greatest = 0.0
+    for step in 0..<5 {
+      let sizes = grid.values[0].map { $0.isNaN ? 0 : abs($0) }
+      guard let index = sizes.indices.max(by: { sizes[$0] < sizes[$1] }) else { return false }
+      if sizes[index] == .infinity { return true }
+      if step > 0 && sizes[index] < 1.9 * greatest { return false }
+      greatest = sizes[index]
+      let x = grid.columns[index % grid.columns.count]
+      let y = grid.rows[index / grid.columns.count]
+      grid = Program([f]).values(
+        columns: places(in: max(x - width, window.minX)...min(x + width, window.maxX), 17),
+        rows: places(in: max(y - height, window.minY)...min(y + height, window.maxY), 17))
+      width /= 8
+      height /= 8
+    }
+    return true
+  }
+
+  private static func places(
+    in range: ClosedRange<Double>, _ count: Int = density
+  ) -> [Double] {
+    (0..<count).map { index in
+      let t = Double(index) / Double(count - 1)
       return range.lowerBound * (1 - t) + range.upperBound * t
     }
   }
@@ -56,20 +91,20 @@ struct PlaneFunction {
     values[min(Int(part * Double(values.count)), values.count - 1)]
   }
 
-  /// The values that the picture is about: all of them, unless a pole makes a few immense.
+  /// The values that the picture is about: all of them, or the middle nine tenths beside a pole.
   var range: ClosedRange<Double> {
     guard let least = values.first, let greatest = values.last else { return 0...0 }
-    let (low, high) = (quantile(0.02), quantile(0.98))
-    let isSpiked = undefinedCount == 0 ? 1e3 : 10
-    guard greatest - least > isSpiked * (high - low), high > low else { return least...greatest }
-    return low...high
+    let (low, high) = (quantile(0.05), quantile(0.95))
+    return hasPole && low < high ? low...high : least...greatest
   }
 
-  /// Round levels, about `count` of them: equal steps, or a geometric progression where equal steps
-  /// would leave nearly all of the window in one band.
+  /// Round levels, about `count` of them: equal steps, or a geometric progression in a steep valley,
+  /// where equal steps would leave nearly all of the window in one band.
   func roundLevels(about count: Int) -> (levels: [Double], isGeometric: Bool) {
     let levels = niceLevels(in: range, about: count)
-    if let first = levels.first, let least = values.first, least >= 0, quantile(0.9) < first {
+    if risesToBorder, let first = levels.first, let least = values.first, least >= 0,
+      quantile(0.9) < first
+    {
       let low = max(quantile(0.02), (values.last ?? 0) * 1e-300)
       let geometric = geometricLevels(in: low...range.upperBound, about: count)
       if quantile(0.5) > low, geometric.count > 2 { return (geometric, true) }

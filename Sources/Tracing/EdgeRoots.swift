@@ -19,9 +19,10 @@ struct EdgeRoots {
   private var rootsOfSide: [Side: [Int]] = [:]
   private var values: [Vertex: Double] = [:]
 
-  /// Below this distance two crossings are taken for none: a sixteenth of a pixel.
+  /// Two crossings nearer than this on the same part of a side are taken for none.
   ///
-  /// It also bounds the work where a curve runs along a side, so that no part can be settled.
+  /// It is a sixteenth of a pixel, or the 64th part of a short side; it also bounds the work where a
+  /// curve runs along a side, so that no part can be settled.
   private let finest: Double
 
   init(field: ScalarField, levels: [Double], resolution: Resolution) {
@@ -85,7 +86,7 @@ struct EdgeRoots {
     if candidates.isEmpty { return }
     let slope = line.isHorizontal ? dx : dy
     let isMonotone = !slope.isEmpty && !slope.isPartial && !slope.contains(0)
-    guard isMonotone || p.distance(to: q) < finest || b - a < 1e-4 else {
+    guard isMonotone || b - a < 1.0 / 64 && p.distance(to: q) < finest || b - a < 1e-4 else {
       let m = a + (b - a) * 0.4931
       let middle = line.point(m)
       let fm = field.value(middle.x, middle.y)

@@ -185,18 +185,39 @@ extension Function {
   private static func gammas(_ function: Function, _ u: Interval) -> Interval {
     let meetsPole = u.lower <= 0 && u.upper.rounded(.down) >= u.lower.rounded(.up)
     if meetsPole && u.lower.rounded(.up) <= 0 { return .anything }
+    if function == .digamma {
+      // Near its zeros the digamma function has an absolute accuracy only.
+      return Interval(
+        function.value(u.lower) - 1e-13, function.value(u.upper) + 1e-13
+      ).widenedForFunctions
+    }
     if u.lower <= 0 {
       if function == .lgamma { return Interval(-.infinity, .infinity) }
-      let ends = Interval(function.value(u.lower)).union(Interval(function.value(u.upper)))
-      if function == .digamma { return ends.widenedForFunctions }
-      let result = ends.union(Interval(0)).widenedForFunctions
-      return result
+      return betweenPoles(u)
     }
     let ends = Interval(function.value(u.lower)).union(Interval(function.value(u.upper)))
     var result = ends.widenedForFunctions
-    if function != .digamma && u.contains(1.461_632_144_968_362) {
+    if u.contains(1.461_632_144_968_362) {
       result.lower = function == .gamma ? 0.885_603_194_410_888 : -0.121_486_290_535_85
     }
     return result
+  }
+
+  /// Γ between two poles on the negative side, where |Γ| is convex: |Γ|″ = |Γ|(ψ′ + ψ²) > 0.
+  ///
+  /// So |Γ| lies below the chord of its ends and above their tangents, which meet at the least bound.
+  private static func betweenPoles(_ u: Interval) -> Interval {
+    let (low, high) = (Function.gamma.value(u.lower), Function.gamma.value(u.upper))
+    let (a, b) = (Swift.abs(low), Swift.abs(high))
+    let fall = a * SpecialFunctions.digamma(u.lower)
+    let rise = b * SpecialFunctions.digamma(u.upper)
+    var least = Swift.min(a, b)
+    if fall < 0 && rise > 0 {
+      let meeting = (b - a + fall * u.lower - rise * u.upper) / (fall - rise)
+      let bound = a + fall * (meeting - u.lower)
+      least = bound.isFinite ? Swift.max(0, Swift.min(least, bound) - 1e-12 * Swift.max(a, b)) : 0
+    }
+    let size = Interval(least, Swift.max(a, b)).widenedForFunctions
+    return low < 0 ? -size : size
   }
 }
