@@ -23,6 +23,10 @@ public struct Contour: Figure {
   public var arrowLengths = ArrowLengths.power
   /// Whether the curves carry no labels.
   public var hasNoLabels = false
+  /// Whether all critical points are searched for, with a table of them.
+  public var showsCriticalPoints = false
+  /// Whether no critical point is marked.
+  public var hasNoCriticalPoints = false
 
   /// The figure with its defaults.
   public init() {}
@@ -31,11 +35,13 @@ public struct Contour: Figure {
   public static var parameters: [Parameter<Contour>] {
     [
       .argument("expression", \.expression, help: "The function, an expression in x and y."),
-      .option("levels", \.levels, help: "About N levels at round values, or a list of levels."),
+      .option("levels", \.levels, help: "About N levels at round values, a list, or critical."),
       .flag("filled", \.isFilled, help: "Fill the bands between the levels."),
       .flag("gradient", \.showsGradient, help: "Draw arrows of the gradient."),
       .option("arrows", \.arrowLengths, help: "How the length of an arrow follows the gradient."),
       .flag("no-labels", \.hasNoLabels, help: "Leave out the labels of the curves."),
+      .flag("critical", \.showsCriticalPoints, help: "Find all critical points; list them."),
+      .flag("no-critical", \.hasNoCriticalPoints, help: "Mark no critical points."),
     ]
   }
 
@@ -52,8 +58,11 @@ public struct Contour: Figure {
 
   /// Traces the curves and says what is drawn.
   public func compose(in setting: Setting) throws(FigureError) -> Composition {
-    let map = try LevelMap(
-      expression, levels: levels, isFilled: isFilled, isLabelled: !hasNoLabels, setting: setting)
+    let function = try PlaneFunction(expression, in: setting)
+    let points = criticalPoints(of: function)
+    let map = LevelMap(
+      function, levels: levels, through: levels == .critical ? points?.saddleValues ?? [] : [],
+      isFilled: isFilled, isLabelled: !hasNoLabels, setting: setting)
     var stages = [map.curveStage]
     if showsGradient {
       let arrows = GradientArrows(of: map.function, panel: map.panel, lengths: arrowLengths)
@@ -64,9 +73,31 @@ public struct Contour: Figure {
             arrows.key(Self.arrowPen)
           ]))
     }
+    if let points {
+      stages.append(
+        SceneStage(
+          name: "points", marks: points.marks,
+          column: showsCriticalPoints ? points.table : points.summary))
+    }
     stages.append(SceneStage(name: "remarks", column: map.remarks))
-    let scene = map.scene(stages: stages, verb: "Level curves of")
-    return Composition(scene: scene, results: map.results, notices: map.notices)
+    var scene = map.scene(stages: stages, verb: "Level curves of")
+    scene.description += points?.description ?? ""
+    return Composition(
+      scene: scene, results: .object(map.results + (points?.json ?? [])), notices: map.notices)
+  }
+
+  /// The critical points that are marked: those that a small budget finds, unless asked otherwise.
+  ///
+  /// Without being asked for, more than nine would hide the curves, and so would a continuum.
+  private func criticalPoints(of f: PlaneFunction) -> CriticalPointMarks? {
+    if f.values.isEmpty || f.isConstant { return nil }
+    if showsCriticalPoints || levels == .critical {
+      return CriticalPointMarks(of: f, budget: CriticalPointSearch.defaultBudget)
+    }
+    if hasNoCriticalPoints { return nil }
+    let points = CriticalPointMarks(of: f, budget: CriticalPointMarks.smallBudget)
+    let isClear = !points.found.isContinuum && points.found.isComplete
+    return isClear && points.found.points.count <= 9 ? points : nil
   }
 
   private static let arrowPen = Pen(.role(.ink), width: 2.2)

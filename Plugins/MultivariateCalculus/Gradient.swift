@@ -37,8 +37,9 @@ public struct Gradient: Figure {
 
   /// Evaluates the gradient on a lattice and says what is drawn.
   public func compose(in setting: Setting) throws(FigureError) -> Composition {
-    let map = try LevelMap(
-      expression, levels: levels, isFilled: false, isLabelled: true, isContext: true,
+    let map = LevelMap(
+      try PlaneFunction(expression, in: setting), levels: levels, isFilled: false, isLabelled: true,
+      isContext: true,
       setting: setting)
     let arrows = GradientArrows(of: map.function, panel: map.panel, lengths: arrowLengths)
     let pen = Pen(.role(.blue), width: 2.2)

@@ -13,6 +13,8 @@ struct LevelCurveMarks {
   let dashesNegative: Bool
   /// Whether the curves are only the background of something else.
   var isContext = false
+  /// The levels among them that were added because a saddle lies on them.
+  var saddleLevels: Set<Double> = []
 
   /// The fills from the lowest band to the highest, each painted over the one before.
   var regions: [Mark] {
@@ -44,9 +46,12 @@ struct LevelCurveMarks {
   }
 
   /// The label of a level: a number in TeX between dollars.
-  func label(of level: Double) -> String { "$\(DecimalForm(for: [level]).tex(level))$" }
+  func label(of level: Double) -> String {
+    "$\(Wording.tex(level, digits: saddleLevels.contains(level) ? 4 : 15))$"
+  }
 
   private func pen(of level: Double) -> Pen {
+    if saddleLevels.contains(level) { return Pen(.role(.ink), width: 1.6, dash: .critical) }
     let dash: Dash = dashesNegative && isSigned && level < 0 ? .negative : .solid
     if isContext { return Pen(.role(.context), width: 1.6, dash: dash) }
     if isFilled {
@@ -57,8 +62,9 @@ struct LevelCurveMarks {
 
   /// The place of a level in the order of the levels, from 0 to 1.
   private func position(of level: Double) -> Double {
-    guard levels.count > 1, let index = levels.firstIndex(of: level) else { return 0.5 }
-    return Double(index) / Double(levels.count - 1)
+    let round = levels.filter { !saddleLevels.contains($0) }
+    guard round.count > 1, let index = round.firstIndex(of: level) else { return 0.5 }
+    return Double(index) / Double(round.count - 1)
   }
 
   /// The colour of the band above the level before it: by value about zero, else by order.

@@ -10,11 +10,19 @@ struct LevelMap {
   private let setting: Setting
 
   init(
-    _ source: String, levels: Levels, isFilled: Bool, isLabelled: Bool, isContext: Bool = false,
-    setting: Setting
-  ) throws(FigureError) {
-    let function = try PlaneFunction(source, in: setting)
-    let choice = Self.choose(levels, of: function)
+    _ function: PlaneFunction, levels: Levels, through saddleValues: [Double] = [],
+    isFilled: Bool, isLabelled: Bool, isContext: Bool = false, setting: Setting
+  ) {
+    var choice = Self.choose(levels, of: function)
+    // Two saddles of one height lie on one level, whatever rounding says.
+    var added: Set<Double> = []
+    let scale = choice.levels.map(abs).max() ?? 1
+    for value in saddleValues
+    where !choice.levels.contains(where: { abs($0 - value) <= 1e-12 * scale }) {
+      added.insert(value)
+      choice.levels.append(value)
+    }
+    choice.levels.sort()
     let hasBar =
       isFilled && keepsColourBar(on: setting.canvas, curvesAreLabelled: isLabelled)
     let panel = mapPanel(for: function.window, on: setting.canvas, hasColourBar: hasBar)
@@ -30,7 +38,8 @@ struct LevelMap {
     isGeometric = choice.isGeometric
     marks = LevelCurveMarks(
       traced: traced, levels: choice.levels, isSigned: function.isSigned, isFilled: isFilled,
-      isLabelled: isLabelled, dashesNegative: setting.isForPaper, isContext: isContext)
+      isLabelled: isLabelled, dashesNegative: setting.isForPaper, isContext: isContext,
+      saddleLevels: added)
   }
 
   private static func choose(
@@ -38,6 +47,7 @@ struct LevelMap {
   ) -> (levels: [Double], isGeometric: Bool) {
     switch levels {
     case .list(let list): (Array(Set(list)).sorted(), false)
+    case .critical: choose(.count(10), of: f)
     case .count(let count):
       f.values.isEmpty || f.isConstant ? ([], false) : f.roundLevels(about: count)
     }
@@ -51,18 +61,22 @@ struct LevelMap {
   }
 
   /// The scene with its title and formulas in the first stage.
-  func scene(stages: [SceneStage], verb: String) -> Scene {
+  ///
+  /// The title ends in the function, `Level curves of`, unless it is a sentence of its own.
+  func scene(stages: [SceneStage], verb: String, isSentence: Bool = false) -> Scene {
     var stages = stages
     stages[0].column = heading(verb) + stages[0].column
     let tex = function.expression.tex
-    let title = setting.title ?? (tex.count <= 60 ? "\(verb) $\(tex)$" : "\(verb) $f$")
+    let full = isSentence ? verb : tex.count <= 60 ? "\(verb) $\(tex)$" : "\(verb) $f$"
+    let title = setting.title ?? full
     var map = MapPanel(window: function.window)
     map.xLabel = setting.xLabel ?? map.xLabel
     map.yLabel = setting.yLabel ?? map.yLabel
     map.colourBar = marks.colourBar
     return Scene(
       panel: map, stages: stages, title: title,
-      subtitle: gradientFormula.map { "$" + $0.joined() + "$" }, description: description(verb))
+      subtitle: gradientFormula.map { "$" + $0.joined() + "$" },
+      description: description(isSentence ? "Level curves of" : verb))
   }
 
   private func heading(_ verb: String) -> [ColumnBlock] {
@@ -87,7 +101,7 @@ struct LevelMap {
 
   /// What the spacing of the curves says.
   var remarks: [ColumnBlock] {
-    let levels = marks.levels
+    let levels = marks.levels.filter { !marks.saddleLevels.contains($0) }
     guard levels.count > 1 else { return [] }
     let list = Wording.list(levels) { "$\(Wording.tex($0, digits: 6))$" }
     if isGeometric { return [.remark("levels \(list): equal ratios, for a steep function")] }
@@ -138,8 +152,8 @@ struct LevelMap {
   }
 
   /// The curves as JSON.
-  var results: JSONValue {
-    .object([
+  var results: [(String, JSONValue)] {
+    [
       ("levels", JSONValue(marks.levels)),
       (
         "curves",
@@ -152,7 +166,7 @@ struct LevelMap {
           })
       ),
       ("unresolved", .array(marks.traced.unresolved.map(Self.json))),
-    ])
+    ]
   }
 
   /// The control points of a chain of cubics: 1 + 3k points of k cubics.

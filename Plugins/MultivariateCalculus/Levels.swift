@@ -6,13 +6,19 @@ public enum Levels: Hashable, Sendable {
   case count(Int)
   /// These.
   case list([Double])
+  /// About ten at round values, and those through the saddles.
+  case critical
 }
 
 extension Levels: ParameterValue {
-  private static let wanted = "a whole number from 1 to 200, or a list like 1,2,4"
+  private static let wanted = "a whole number from 1 to 200, a list like 1,2,4, or critical"
 
   /// A whole number is a count; a list has a comma, and `4,` is the single level 4.
   public init(parameterText text: String) throws(ParameterError) {
+    if text == "critical" {
+      self = .critical
+      return
+    }
     let pieces = text.pieces(at: ",")
     if pieces.count == 1 {
       guard let count = Int(pieces[0]), (1...200).contains(count) else {
@@ -35,6 +41,7 @@ extension Levels: ParameterValue {
   /// The count, or the list with commas.
   public var parameterText: String {
     switch self {
+    case .critical: "critical"
     case .count(let count): String(count)
     case .list(let levels):
       levels.map(\.parameterText).joined(separator: ",") + (levels.count == 1 ? "," : "")
@@ -42,5 +49,5 @@ extension Levels: ParameterValue {
   }
 
   /// The placeholder of levels.
-  public static var placeholder: String { "N|LIST" }
+  public static var placeholder: String { "N|LIST|critical" }
 }

@@ -5,5 +5,7 @@ public enum MultivariateCalculusTopic: Topic {
   /// The heading of the topic.
   public static let title = "Multivariate calculus"
   /// The figures of the topic.
-  public static let figures: [any Figure.Type] = [Contour.self, Gradient.self]
+  public static let figures: [any Figure.Type] = [
+    Contour.self, Gradient.self, Critical.self,
+  ]
 }

@@ -13,6 +13,23 @@ enum Wording {
     return DecimalForm(for: [value]).tex(value)
   }
 
+  /// A number with three decimals, in TeX.
+  static func fixed(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e6 else { return tex(value) }
+    let thousandths = Int((value * 1000).rounded())
+    let digits = String(thousandths.magnitude % 1000)
+    let padded = String(repeating: "0", count: 3 - digits.count) + digits
+    return (thousandths < 0 ? "-" : "") + "\(thousandths.magnitude / 1000).\(padded)"
+  }
+
+  /// Whether `digits` significant digits say all of a number.
+  static func isShort(_ value: Double, digits: Int) -> Bool { rounded(value, digits) == value }
+
+  /// Whether a few digits say all of a point and its value.
+  static func isShort(_ point: CriticalPoint, digits: Int) -> Bool {
+    point.at.allSatisfy { isShort($0, digits: digits) } && isShort(point.value, digits: 6)
+  }
+
   private static func rounded(_ value: Double, _ digits: Int) -> Double {
     guard value != 0, value.isFinite else { return value }
     var exponent = 0

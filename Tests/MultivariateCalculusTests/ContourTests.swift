@@ -94,6 +94,7 @@ struct ContourTests {
     let text = try Self.compose("x^2+y^2").scene.description
     #expect(
       text == "Level curves of x^2 + y^2 on [−3, 3] × [−3, 3]. 20 curves, 4 closed, at "
-        + "2, 4, …, 16. Values from 0 to 18 on a lattice of the window.")
+        + "2, 4, …, 16. Values from 0 to 18 on a lattice of the window. "
+        + "1 critical point: minimum 0 at (0, 0).")
   }
 }

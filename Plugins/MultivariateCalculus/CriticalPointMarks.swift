@@ -1,0 +1,168 @@
+import Plotting
+
+/// The critical points of a function in its window: marks, words and numbers.
+struct CriticalPointMarks {
+  let found: CriticalPointSet
+
+  /// Boxes that a figure looks at without being asked for critical points: about a millisecond.
+  static let smallBudget = 2_000
+
+  init(of f: PlaneFunction, budget: Int) {
+    let window = f.window
+    found = CriticalPointSearch(
+      of: f.expression, in: (window.minX...window.maxX, window.minY...window.maxY), budget: budget
+    ).points()
+  }
+
+  /// The values of f at its saddles, where level curves cross.
+  var saddleValues: [Double] { found.points.filter { $0.kind == .saddle }.map(\.value) }
+
+  /// The points in the order of a table: maxima from the highest, saddles, minima, the rest.
+  private var ordered: [CriticalPoint] {
+    let order: [CriticalPoint.Kind] = [.maximum, .saddle, .minimum, .degenerate]
+    return order.flatMap { kind in
+      found.points.filter { $0.kind == kind }.sorted { $0.value > $1.value }
+    }
+  }
+
+  // MARK: What is drawn
+
+  /// A marker for each point; a single one carries its coordinates.
+  var marks: [Mark] {
+    let isAlone = found.points.count == 1
+    return ordered.map { point in
+      .marker(point.kind.marker, at: place(point), label: isAlone ? coordinates(point) : nil)
+    }
+  }
+
+  /// A few lines: the point, or how many there are of each kind.
+  var summary: [ColumnBlock] {
+    if let point = found.points.first, found.points.count == 1 {
+      let place =
+        "\(Wording.tex(point.at[0], digits: 4)),\\, \(Wording.tex(point.at[1], digits: 4))"
+      let value = Wording.tex(point.value, digits: 6)
+      let relation = Wording.isShort(point, digits: 4) ? "=" : "\\approx"
+      return [
+        .result("\(point.kind.word) $f(\(place)) \(relation) \(value)$", marker: point.kind.marker)
+      ]
+    }
+    return CriticalPoint.Kind.allKinds.compactMap { kind in
+      let count = found.points.filter { $0.kind == kind }.count
+      guard count > 0 else { return nil }
+      return .result(
+        count == 1 ? "a \(kind.word)" : "\(count) \(kind.plural)", marker: kind.marker)
+    }
+  }
+
+  /// The table of the points: the first eight where there are more than nine.
+  var table: [ColumnBlock] {
+    guard !found.points.isEmpty else { return [] }
+    let shown = found.points.count > 9 ? Array(ordered.prefix(8)) : ordered
+    let areValuesShort = shown.allSatisfy { Wording.isShort($0.value, digits: 4) }
+    let rows = shown.map { point in
+      TableRow(
+        marker: point.kind.marker,
+        cells: [
+          coordinates(point),
+          "$\(areValuesShort ? Wording.tex(point.value, digits: 4) : Wording.fixed(point.value))$",
+          point.kind.word,
+        ])
+    }
+    let rest = found.points.count - shown.count
+    return [.table(head: ["critical point", "value", "kind"], rows: rows)]
+      + (rest > 0 ? [.remark("and \(rest) more")] : [])
+  }
+
+  private func place(_ point: CriticalPoint) -> Point { Point(point.at[0], point.at[1]) }
+
+  private func coordinates(_ point: CriticalPoint) -> String {
+    let numbers = point.at.map {
+      Wording.isShort($0, digits: 4) ? Wording.tex($0) : Wording.fixed($0)
+    }
+    return "$(\(numbers[0]),\\, \(numbers[1]))$"
+  }
+
+  // MARK: Words and numbers
+
+  /// The points in words, or that there is none.
+  var description: String {
+    if found.isContinuum { return " The gradient vanishes along whole curves." }
+    guard !found.points.isEmpty else {
+      return found.isComplete && found.nonsmoothPoints.isEmpty ? " No critical point." : ""
+    }
+    let words = ordered.prefix(9).map { point in
+      "\(point.kind.word) \(Wording.text(point.value)) at "
+        + "(\(Wording.text(point.at[0])), \(Wording.text(point.at[1])))"
+    }
+    let rest = found.points.count - words.count
+    return " " + Wording.count(found.points.count, "critical point") + ": "
+      + words.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more." : ".")
+  }
+
+  /// The members of the results.
+  var json: [(String, JSONValue)] {
+    [
+      ("criticalPoints", .array(found.points.map(Self.json))),
+      (
+        "nonsmoothPoints",
+        .array(
+          found.nonsmoothPoints.map { point in
+            .object([
+              ("at", Self.json(point.at)), ("value", .number(point.value)),
+              ("kind", .string(point.kind.rawValue)),
+            ])
+          })
+      ),
+      ("continuum", .bool(found.isContinuum)),
+      (
+        "unsettled",
+        .array(
+          found.unsettled.map { box in
+            .object([
+              ("x", JSONValue([box.x.lowerBound, box.x.upperBound])),
+              ("y", JSONValue([box.y.lowerBound, box.y.upperBound])),
+            ])
+          })
+      ),
+    ]
+  }
+
+  private static func json(_ point: CriticalPoint) -> JSONValue {
+    .object([
+      ("at", json(point.at)), ("value", .number(point.value)),
+      ("gradientNorm", .number(point.gradientNorm)),
+      ("eigenvalues", JSONValue(point.eigenvalues)), ("kind", .string(point.kind.rawValue)),
+    ])
+  }
+
+  private static func json(_ at: [Double]) -> JSONValue {
+    .object([("x", .number(at[0])), ("y", .number(at[1]))])
+  }
+}
+
+extension CriticalPoint.Kind {
+  static let allKinds: [CriticalPoint.Kind] = [.maximum, .saddle, .minimum, .degenerate]
+
+  /// The marker that shows the kind.
+  var marker: Marker {
+    switch self {
+    case .minimum: .minimum
+    case .maximum: .maximum
+    case .saddle: .saddle
+    case .degenerate: .degenerate
+    }
+  }
+
+  /// The kind in a sentence.
+  var word: String { self == .degenerate ? "degenerate point" : rawValue }
+
+  /// Several of the kind.
+  var plural: String {
+    switch self {
+    case .minimum: "minima"
+    case .maximum: "maxima"
+    case .saddle: "saddles"
+    case .degenerate: "degenerate points"
+    }
+  }
+}

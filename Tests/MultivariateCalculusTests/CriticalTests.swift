@@ -1,0 +1,58 @@
+import Plotting
+import Testing
+
+@testable import MultivariateCalculus
+
+/// Critical points in figures: markers, levels through saddles, tables.
+struct CriticalTests {
+  static func markers(_ scene: Scene) -> [Marker] {
+    scene.stages.flatMap(\.marks).compactMap {
+      if case .marker(let m, _, _) = $0 { m } else { nil }
+    }
+  }
+
+  @Test("a plain contour marks the points it finds at once, and can leave them out")
+  func contour() throws {
+    var figure = Contour()
+    #expect(Self.markers(try figure.compose(in: Setting()).scene) == [.minimum])
+    figure.hasNoCriticalPoints = true
+    #expect(Self.markers(try figure.compose(in: Setting()).scene).isEmpty)
+    figure = Contour()
+    figure.expression = "sin(9x)cos(9y)"
+    #expect(Self.markers(try figure.compose(in: Setting()).scene).isEmpty)
+  }
+
+  @Test("the figure critical finds all points of Himmelblau's kind and the levels of its saddles")
+  func critical() throws {
+    var figure = Critical()
+    figure.expression = "(x^2+y-2)^2 + (x+y^2-2)^2"
+    let composition = try figure.compose(in: Setting())
+    let markers = Self.markers(composition.scene)
+    #expect(markers.filter { $0 == .minimum }.count == 4)
+    #expect(markers.filter { $0 == .saddle }.count == 4)
+    #expect(markers.filter { $0 == .maximum }.count == 1)
+    #expect(composition.notices.isEmpty)
+    #expect(composition.results.text.contains("\"continuum\": false"))
+  }
+
+  @Test("the level through a saddle is added, dashed, as crossing curves")
+  func saddleLevel() throws {
+    var figure = Contour()
+    figure.expression = "x^3 - 3x + y^2"
+    figure.levels = .critical
+    let scene = try figure.compose(in: Setting()).scene
+    let dashed = scene.stages[0].marks.filter {
+      if case .curve(_, let pen, _) = $0 { pen.dash == .critical } else { false }
+    }
+    #expect(!dashed.isEmpty)
+  }
+
+  @Test("a function whose gradient vanishes along a curve says so")
+  func continuum() throws {
+    var figure = Critical()
+    figure.expression = "(x^2 + y^2 - 1)^2"
+    let composition = try figure.compose(in: Setting())
+    #expect(composition.scene.description.contains("vanishes along whole curves"))
+    #expect(composition.results.text.contains("\"continuum\": true"))
+  }
+}
