@@ -8,4 +8,9 @@ enum Fixture {
       .appending(path: "Fixtures").appending(path: name)
     return try JSONDecoder().decode(type, from: Data(contentsOf: file))
   }
+
+  /// A value after its way through JSON.
+  static func roundTrip<Value: Codable>(_ value: Value) throws -> Value {
+    try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))
+  }
 }

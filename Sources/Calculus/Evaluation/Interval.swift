@@ -158,10 +158,11 @@ extension Interval {
     if b.lower == 0 && b.upper == 0 { return .empty }
     if b.contains(0) {
       var result = anything
-      if b.lower == 0, a.lower >= 0 { result.lower = 0 }
-      if b.lower == 0, a.upper <= 0 { result.upper = 0 }
-      if b.upper == 0, a.lower >= 0 { result.upper = 0 }
-      if b.upper == 0, a.upper <= 0 { result.lower = 0 }
+      // The least quotient is that of the greatest divisor: it keeps edges of domains apart from 0.
+      if b.lower == 0, a.lower >= 0 { result.lower = Swift.max(0, (a.lower / b.upper).nextDown) }
+      if b.lower == 0, a.upper <= 0 { result.upper = Swift.min(0, (a.upper / b.upper).nextUp) }
+      if b.upper == 0, a.lower >= 0 { result.upper = Swift.min(0, (a.lower / b.lower).nextUp) }
+      if b.upper == 0, a.upper <= 0 { result.lower = Swift.max(0, (a.upper / b.lower).nextDown) }
       return result
     }
     let reciprocal = Interval(1 / b.upper, 1 / b.lower).widened.marked(as: b)

@@ -24,7 +24,7 @@ struct ConstraintField {
   }
 
   /// g and ∇g.
-  private func constraint(at p: PlanePoint) -> (value: Double, slope: PlanePoint) {
+  func constraint(at p: PlanePoint) -> (value: Double, slope: PlanePoint) {
     values.evaluate(p.x, p.y)
     return (values.result(1), PlanePoint(x: values.result(4), y: values.result(5)))
   }
@@ -127,33 +127,5 @@ struct ConstraintField {
       }
     }
     return result
-  }
-
-  // MARK: Kinks
-
-  /// Extrema along the constraint where f has a kink, by values on both sides of the point.
-  func extrema(onKinks boxes: [PlaneBox], in window: PlaneBox) -> [NonsmoothPoint] {
-    let gap = (x: 1e-11 * window.x.width, y: 1e-11 * window.y.width)
-    return BoxClusters.gathered(boxes, gap: gap).compactMap { group in
-      guard let hull = BoxClusters.hull(group), hull.x.width <= 1e-6 * window.x.width,
-        hull.y.width <= 1e-6 * window.y.width, let p = projected(hull.middle),
-        hull.inflated(1e-6 * window.x.width, 1e-6 * window.y.width).contains(p)
-      else { return nil }
-      let here = value(at: p)
-      var signs: Set<Double> = []
-      for share in [1e-5, -1e-5, 1e-4, -1e-4] {
-        guard let q = step(from: p, share, in: window) else { return nil }
-        signs.insert(Double.signum(of: value(at: q) - here))
-      }
-      guard signs.count == 1, let sign = signs.first, sign != 0 else { return nil }
-      return NonsmoothPoint(at: p.coordinates, value: here, kind: sign > 0 ? .minimum : .maximum)
-    }
-  }
-}
-
-extension Double {
-  /// 1, −1, or 0 for zero and NaN.
-  fileprivate static func signum(of value: Double) -> Double {
-    value > 0 ? 1 : value < 0 ? -1 : 0
   }
 }

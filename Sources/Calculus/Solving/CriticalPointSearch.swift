@@ -62,6 +62,7 @@ public struct CriticalPointSearch: Sendable {
     let ends = search.settledLeftovers()
     for p in ends.points { points.append(field.degeneratePoint(at: p)) }
     let extrema = KinkExtrema(of: field, in: search.window).extrema(on: search.kinks)
+      .sorted { ($0.value, $0.at[0], $0.at[1]) < ($1.value, $1.at[0], $1.at[1]) }
     return finished(
       points, extrema, search.isContinuum, ends.unsettled + search.unsettled, search.visited)
   }
@@ -70,7 +71,8 @@ public struct CriticalPointSearch: Sendable {
     _ points: [CriticalPoint], _ extrema: [NonsmoothPoint], _ isContinuum: Bool,
     _ unsettled: [PlaneBox], _ visited: Int
   ) -> CriticalPointSet {
-    let sorted = points.sorted {
+    // The formula of a gradient may be defined where the function is not: (ln x)′ = 1/x for x < 0.
+    let sorted = points.filter(\.value.isFinite).sorted {
       ($0.value, $0.at[0], $0.at[1]) < ($1.value, $1.at[0], $1.at[1])
     }
     return CriticalPointSet(

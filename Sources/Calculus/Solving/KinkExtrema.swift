@@ -40,17 +40,15 @@ struct KinkExtrema {
     var isLeast = true
     var isGreatest = true
     for radius in [1e-6, 1e-5, 1e-4] {
-      var seen = 0
       for (cosine, sine) in Self.directions {
         let there = field.value(
           at: PlanePoint(
             x: p.x + radius * window.x.width * cosine, y: p.y + radius * window.y.width * sine))
-        if there.isNaN { continue }
-        seen += 1
         isLeast = isLeast && there > value
         isGreatest = isGreatest && there < value
       }
-      if 2 * seen < Self.directions.count || !isLeast && !isGreatest { return nil }
+      // NaN is neither: the edge of a domain is no kink.
+      if !isLeast && !isGreatest { return nil }
     }
     return NonsmoothPoint(
       at: p.coordinates, value: value, kind: isLeast ? .minimum : .maximum)

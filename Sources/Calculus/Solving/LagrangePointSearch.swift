@@ -59,9 +59,12 @@ public struct LagrangePointSearch: Sendable {
     let ends = rest.settledLeftovers()
     for p in ends.points { points.append(field.degeneratePoint(at: p, in: box)) }
     let extrema = field.extrema(onKinks: search.kinks, in: box)
+      .sorted { ($0.value, $0.at[0], $0.at[1]) < ($1.value, $1.at[0], $1.at[1]) }
     let hasPoint = !search.roots.isEmpty
     return LagrangePointSet(
-      points: points.sorted { ($0.value, $0.at[0], $0.at[1]) < ($1.value, $1.at[0], $1.at[1]) },
+      points: points.filter(\.value.isFinite).sorted {
+        ($0.value, $0.at[0], $0.at[1]) < ($1.value, $1.at[0], $1.at[1])
+      },
       singularPoints: singular.sorted { ($0.x, $0.y) < ($1.x, $1.y) }.map {
         SingularConstraintPoint(at: $0.coordinates, value: field.value(at: $0))
       },
