@@ -9,9 +9,9 @@ extension ConstraintField {
     let gap = (x: 1e-11 * window.x.width, y: 1e-11 * window.y.width)
     return BoxClusters.gathered(boxes, gap: gap).compactMap { group in
       guard let hull = BoxClusters.hull(group), hull.x.width <= 1e-8 * window.x.width,
-        hull.y.width <= 1e-8 * window.y.width, window.contains(hull.middle)
+        hull.y.width <= 1e-8 * window.y.width, window.contains(hull.simplestPoint)
       else { return nil }
-      let p = hull.middle
+      let p = hull.simplestPoint
       let here = value(at: p)
       var others: [Double] = []
       for share in [1e-5, 1e-4] {

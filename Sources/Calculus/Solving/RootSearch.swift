@@ -61,6 +61,11 @@ struct RootSearch {
     drain()
     refineKinks()
     if head < queue.count { giveUp() }
+    if visited >= budget {
+      // Kinks that were not narrowed down say nothing.
+      unsettled += kinks
+      kinks = []
+    }
   }
 
   private mutating func drain() {
@@ -237,7 +242,6 @@ struct RootSearch {
         // A list that is half coarse and half fine would hide the shapes: keep the coarse one.
         kinks = kept
         head = queue.count
-        unsettled += kept
         return
       }
       if kinks.count > 64 && 2 * kinks.count > 3 * before { return }
@@ -279,7 +283,7 @@ struct RootSearch {
       count += 1
       if touchesContinuum(queue[index]) { hits += 1 }
     }
-    if 5 * hits >= 4 * count { isContinuum = true }
+    if 2 * hits >= count { isContinuum = true }
   }
 
   /// Whether a least-norm Newton iteration from the middle ends at a singular root close by.
@@ -290,9 +294,9 @@ struct RootSearch {
       let jet = system.jet(p)
       let (a, b, c, d) = jet.slopes
       let size = a * a + b * b + c * c + d * d
-      let ridge = 1e-10 * size + 1e-300
+      let ridge = 1e-10 * size + 1e-150
       let (ff, fs, ss) = (a * a + b * b + ridge, a * c + b * d, c * c + d * d + ridge)
-      let determinant = ff * ss - fs * fs
+      let determinant = max(ff * ss - fs * fs, Double.leastNormalMagnitude)
       let u = (ss * jet.first - fs * jet.second) / determinant
       let v = (ff * jet.second - fs * jet.first) / determinant
       let step = PlanePoint(x: a * u + c * v, y: b * u + d * v)

@@ -43,6 +43,11 @@ struct PlaneBox: Sendable {
 
   var middle: PlanePoint { PlanePoint(x: x.middle, y: y.middle) }
 
+  /// The point of the box with the shortest decimal coordinates.
+  ///
+  /// A search that narrows a kink down to a box knows nothing better, and formulas like round numbers.
+  var simplestPoint: PlanePoint { PlanePoint(x: x.simplestNumber, y: y.simplestNumber) }
+
   func contains(_ p: PlanePoint) -> Bool { x.contains(p.x) && y.contains(p.y) }
 
   func contains(_ other: PlaneBox) -> Bool {
@@ -83,6 +88,20 @@ struct PlaneBox: Sendable {
       (a.y.upper, b.y.lower) = (cut, cut)
     }
     return (a, b)
+  }
+}
+
+extension Interval {
+  /// The number of the interval with the fewest decimals, up to 18 of them.
+  fileprivate var simplestNumber: Double {
+    if contains(0) { return 0 }
+    var scale = 1e-3
+    while scale <= 1e18 {
+      let value = (middle * scale).rounded() / scale
+      if contains(value) { return value }
+      scale *= 10
+    }
+    return middle
   }
 }
 

@@ -29,7 +29,8 @@ struct HostileSearchTests {
       ("abs(x-0.3)+(y-0.7)^2", [0.3, 0.7], .minimum),
       ("1-sqrt(x^2+y^2)", [0, 0], .maximum), ("abs(x-y)+x^2", [0, 0], .minimum),
       ("max(abs(x-0.1), abs(y+0.2))", [0.1, -0.2], .minimum), ("-hypot(x, y)", [0, 0], .maximum),
-      ("-relu(x)-relu(-x)-abs(y-1)", [0, 1], .maximum),
+      ("-relu(x)-relu(-x)-abs(y-1)", [0, 1], .maximum), ("sqrt(abs(x))+y^2", [0, 0], .minimum),
+      ("cbrt(x-0.25)^2+(y+1.5)^2", [0.25, -1.5], .minimum), ("abs(x)^1.5+y^2", [0, 0], .minimum),
     ])
   func kinks(source: String, at: [Double], kind: CriticalPoint.Kind) throws {
     let result = try Self.search(source)
@@ -38,6 +39,16 @@ struct HostileSearchTests {
     let point = try #require(result.nonsmoothPoints.first)
     #expect(point.kind == kind)
     for (own, other) in zip(point.at, at) { #expect(abs(own - other) < 1e-7) }
+  }
+
+  @Test(
+    "kinks that are not extreme, or only level with their neighbours, are no extrema",
+    arguments: [
+      "abs(x)-abs(y)", "abs(x*y)", "min(x^2+y^2, (x-1)^2+y^2)", "abs(x)", "abs(x)+x*y",
+      "sqrt(1-x^2-y^2)", "abs(x-y)+x", "-abs(sin(x)*cos(y))", "1/(x^2+y^2)",
+    ])
+  func levelKinks(source: String) throws {
+    #expect(try Self.search(source).nonsmoothPoints == [])
   }
 
   @Test("a jump is no critical point")
