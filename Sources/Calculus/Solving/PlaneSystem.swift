@@ -30,6 +30,8 @@ final class PlaneSystem {
   private let points: PointEvaluator
   /// How many results stand after the Jacobian only for their marks.
   private let witnesses: Int
+  /// The number of operations for one box.
+  let cost: Int
   /// Whether an equation is 0 everywhere by its form.
   let isIdenticallyZero: (first: Bool, second: Bool)
 
@@ -40,7 +42,9 @@ final class PlaneSystem {
     let steps = witnesses.filter(\.mayJump)
     let slopes = [first, second].flatMap(\.gradient)
     residuals = IntervalEvaluator(Program([first, second]))
-    enclosures = IntervalEvaluator(Program([first, second] + slopes + steps))
+    let whole = Program([first, second] + slopes + steps)
+    enclosures = IntervalEvaluator(whole)
+    cost = max(1, whole.instructions.count)
     points = PointEvaluator(Program([first, second] + slopes))
     self.witnesses = steps.count
     isIdenticallyZero = (first.number == 0, second.number == 0)

@@ -13,6 +13,9 @@ struct RootSearch {
     var region: PlaneBox
   }
 
+  /// The greatest number of operations on intervals: about a second, however long the formula is.
+  static let operationLimit = 30_000_000
+
   let system: PlaneSystem
   let window: PlaneBox
   let budget: Int
@@ -39,7 +42,7 @@ struct RootSearch {
   init(_ system: PlaneSystem, in window: PlaneBox, budget: Int) {
     self.system = system
     self.window = window
-    self.budget = budget
+    self.budget = max(1, min(budget, Self.operationLimit / system.cost))
     func least(_ side: Interval) -> Double {
       max(1e-7 * side.width, 4 * max(side.lower.magnitude, side.upper.magnitude).ulp)
     }

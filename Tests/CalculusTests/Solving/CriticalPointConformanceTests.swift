@@ -81,6 +81,18 @@ struct CriticalPointConformanceTests {
         faults.append("eigenvalue \(own), not \(other)")
       }
     }
+    faults += specialFaults(problem, result)
+    if let winding = problem.winding, search.gradientWinding() != winding {
+      faults.append("winding \(String(describing: search.gradientWinding())), not \(winding)")
+    }
+    return faults
+  }
+
+  /// What is wrong with continua, kinks and what was not settled.
+  private static func specialFaults(
+    _ problem: Problem, _ result: CriticalPointSet
+  ) -> [String] {
+    var faults: [String] = []
     if result.isContinuum != (problem.continuum != nil) { faults.append("continuum") }
     if !result.unsettled.isEmpty { faults.append("\(result.unsettled.count) boxes unsettled") }
     if result.nonsmoothPoints.count != problem.nonsmoothPoints.count {
@@ -93,9 +105,6 @@ struct CriticalPointConformanceTests {
           && abs($0.at[1] - at[1]) <= 1e-9 * problem.window.size
       }
       if !isFound { faults.append("no kink at \(at)") }
-    }
-    if let winding = problem.winding, search.gradientWinding() != winding {
-      faults.append("winding \(String(describing: search.gradientWinding())), not \(winding)")
     }
     return faults
   }

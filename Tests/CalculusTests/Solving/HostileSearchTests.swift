@@ -1,5 +1,6 @@
-import Calculus
 import Testing
+
+@testable import Calculus
 
 /// Searches that find nothing, too much, or run out of their budget.
 struct HostileSearchTests {
@@ -63,11 +64,12 @@ struct HostileSearchTests {
   func budget() throws {
     let peaks =
       "3*(1-x)^2*exp(-x^2-(y+1)^2)-10*(x/5-x^3-y^5)*exp(-x^2-y^2)-exp(-(x+1)^2-y^2)/3"
+    let full = try Self.search(peaks, -3...3, -3...3)
+    #expect(full.isComplete)
     for budget in [1, 10, 100, 1000] {
       let result = try Self.search(peaks, -3...3, -3...3, budget: budget)
       #expect(!result.unsettled.isEmpty)
       #expect(result.boxesVisited <= budget)
-      let full = try Self.search(peaks, -3...3, -3...3)
       // A point that was not found lies in a box that says so.
       for point in full.points {
         let isKnown = result.points.contains {
@@ -114,6 +116,17 @@ struct HostileSearchTests {
       let result = try Self.search(source)
       #expect(result.points.isEmpty && result.nonsmoothPoints.isEmpty, "\(source): \(result)")
     }
+  }
+
+  @Test("a long formula gets fewer boxes, so that the work stays bounded")
+  func longFormula() throws {
+    let source = (1...1500).map { "sin(\($0)*x*y+\($0))" }.joined(separator: "+")
+    let gradient = try Expression(source, variables: ["x", "y"]).gradient
+    let system = PlaneSystem(gradient[0], gradient[1], witnesses: [])
+    let box = PlaneBox(SearchBox(x: -2...2, y: -2...2))
+    let search = RootSearch(system, in: box, budget: .max)
+    #expect(search.budget * system.cost <= RootSearch.operationLimit)
+    #expect(search.budget > 100)
   }
 
   @Test("points on the window's edge belong to it, points beside it do not")

@@ -67,6 +67,13 @@ struct LagrangeConformanceTests {
         faults.append("multiplier \(match.multipliers[0]), not \(multiplier)")
       }
     }
+    return faults + specialFaults(problem, result)
+  }
+
+  /// What is wrong with continua, singular points, emptiness and what was not settled.
+  private static func specialFaults(_ problem: Problem, _ result: LagrangePointSet) -> [String] {
+    var faults: [String] = []
+    let size = problem.window.size
     if result.isContinuum != (problem.continuum != nil) { faults.append("continuum") }
     if !result.unsettled.isEmpty { faults.append("\(result.unsettled.count) boxes unsettled") }
     if result.isConstraintEmpty != (problem.id == "empty-constraint") { faults.append("emptiness") }
