@@ -46,7 +46,7 @@ extension Descent {
     public var steps = 1000
     /// How near a stationary point must be, beside the size of the point: |H⁻¹g| ≤ tolerance·max(1, |x|).
     public var tolerance = 1e-10
-    /// Bounds of the variables; a path that crosses them ends. Without them it may go anywhere.
+    /// Bounds of the variables where a path ends; without them it may go anywhere.
     public var window: [ClosedRange<Double>]?
 
     /// The settings of a method, with everything else as it is usual.

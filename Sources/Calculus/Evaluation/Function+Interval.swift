@@ -35,6 +35,10 @@ extension Function {
       limit(isDecreasing ? high : low), limit(isDecreasing ? low : high))
     if self != .sqrt { result = result.widenedForFunctions } else { result = result.widened }
     result.lower = Swift.max(result.lower, leastValue)
+    // These underflow to zero and never are zero.
+    if result.upper == 0, [.exp, .erfc, .sigmoid, .softplus].contains(self) {
+      result.upper = Double.leastNonzeroMagnitude
+    }
     // The ends of an open domain are not part of it.
     let touchesOpenEnd: Bool =
       switch self {

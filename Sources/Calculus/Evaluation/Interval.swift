@@ -199,6 +199,11 @@ extension Interval {
       result = Interval(Swift.min(low, high), Swift.max(low, high))
     }
     result = result.widenedForFunctions
+    // A power that underflowed to zero is not an exact zero.
+    if result.upper == 0 && upper > 0 || result.upper == 0 && n % 2 == 0 && lower < 0 {
+      result.upper = Double.leastNonzeroMagnitude
+    }
+    if result.lower == 0 && n % 2 == 1 && lower < 0 { result.lower = -Double.leastNonzeroMagnitude }
     if n % 2 == 0 && result.lower < 0 { result.lower = 0 }
     return result.marked(as: self)
   }

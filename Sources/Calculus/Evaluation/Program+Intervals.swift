@@ -108,6 +108,8 @@ extension Powers {
     if low < 1 && a.upper > 1 || b.contains(0) { result = result.union(Interval(1)) }
     result = result.widenedForFunctions
     result.lower = Swift.max(result.lower, 0)
+    // A power that underflowed to zero is not an exact zero.
+    if result.upper == 0 && a.upper > 0 { result.upper = Double.leastNonzeroMagnitude }
     result.isPartial = a.lower < 0 || low == 0 && b.lower <= 0
     result.isBroken = low == 0 && b.lower <= 0
     return result.marked(as: a, b)

@@ -17,7 +17,7 @@ struct NewtonRaphsonRun {
   private let points: PointEvaluator
   private let boxes: IntervalEvaluator
   private let budget: Int
-  /// x₀, x₁, …
+  /// The iterates x₀, x₁, … so far.
   private(set) var iterates: [Double]
   /// xₖ₊₁ − xₖ as it was computed, one fewer than the iterates.
   private(set) var steps: [Double] = []
@@ -33,7 +33,9 @@ struct NewtonRaphsonRun {
   /// The size that x has at the start; what counts as far or near is measured by it.
   private var startSize: Double { iterates[0] == 0 ? 1 : abs(iterates[0]) }
 
-  /// Steps until a rule applies. The order of the rules matters.
+  /// Steps until a rule applies.
+  ///
+  /// The order of the rules matters.
   mutating func run() -> Ending {
     for _ in 0..<budget {
       let x = iterates[iterates.count - 1]
