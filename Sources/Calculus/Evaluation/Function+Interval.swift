@@ -149,7 +149,9 @@ extension Function {
     var result = Interval(Swift.min(near, far), Swift.max(near, far)).widenedForFunctions
     if function == .cosh { result.lower = Swift.max(result.lower, 1) }
     if function == .sech {
-      result = Interval(Swift.max(result.lower, 0), Swift.min(result.upper, 1))
+      // It underflows to zero and never is zero.
+      let upper = result.upper == 0 ? Double.leastNonzeroMagnitude : Swift.min(result.upper, 1)
+      result = Interval(Swift.max(result.lower, 0), upper)
     }
     return result
   }
@@ -167,7 +169,11 @@ extension Function {
       if part.isEmpty { return .empty }
       let low = function.edge(part.lower, gap: gap, isLeft: part.upper <= 0)
       let high = function.edge(part.upper, gap: gap, isLeft: part.upper <= 0)
-      return Interval(Swift.min(low, high), Swift.max(low, high)).widenedForFunctions
+      var result = Interval(Swift.min(low, high), Swift.max(low, high)).widenedForFunctions
+      // csch underflows to zero and never is zero.
+      if function == .csch && result.upper == 0 { result.upper = Double.leastNonzeroMagnitude }
+      if function == .csch && result.lower == 0 { result.lower = -Double.leastNonzeroMagnitude }
+      return result
     }
     let right = side(Interval(Swift.max(u.lower, gap), u.upper))
     let left = side(Interval(u.lower, Swift.min(u.upper, -gap)))

@@ -16,7 +16,9 @@ extension NewtonRaphsonRun {
     if let (end, factor) = latestSteadyFactor(before: usable) {
       let extrapolated = iterates[end] + steps[end - 1] * factor / (1 - factor)
       // Where rounding ended the approach, the steps before it know the root better.
-      if ending.limit == nil && enclosure(around: extrapolated, ulps: 4).contains(0) {
+      if ending.limit == nil, enclosure(around: extrapolated, ulps: 4).contains(0),
+        residual(at: extrapolated) <= residual(at: root)
+      {
         root = extrapolated
       }
       return Limit(root: root, order: 1, multiplicity: 1 / (1 - factor))
@@ -44,7 +46,10 @@ extension NewtonRaphsonRun {
   /// The very last steps may be unsteady: residuals among the subnormal numbers have few digits.
   func latestSteadyFactor(before end: Int) -> (Int, Double)? {
     for place in stride(from: end, through: max(end - 16, 0), by: -1) {
-      if let factor = steadyFactor(endingAt: place) { return (place, factor) }
+      guard let factor = steadyFactor(endingAt: place) else { continue }
+      // Steps that fall much faster afterwards belong to a simple root that looked like a multiple one.
+      let predicted = abs(steps[place - 1]) * pow(factor, Double(end - place))
+      return abs(steps[end - 1]) >= 0.1 * predicted ? (place, factor) : nil
     }
     return nil
   }

@@ -60,7 +60,11 @@ struct NewtonRaphsonRun {
     if f.isInfinite || slope.isInfinite {
       return Ending(abs(x) > 1e3 * max(1, abs(iterates[0])) ? .diverged : .leftDomain)
     }
-    return slope == 0 ? Ending(.stationary) : nil
+    if slope != 0 { return nil }
+    // tanh from 1.2 is thrown so far out that f′ underflows: that is no place where f′ = 0.
+    let exact = boxes.values(on: [Interval(x)])[1]
+    let isUnderflow = !(exact.lower == 0 && exact.upper == 0) && !exact.isEmpty
+    return Ending(isUnderflow && hasGrown(over: 1) ? .diverged : .stationary)
   }
 
   /// f = 0 in doubles: a root, unless f merely underflowed.
@@ -81,7 +85,7 @@ struct NewtonRaphsonRun {
   }
 
   /// Below this size f′ is taken to have underflowed together with f.
-  static let underflow = 1e-290
+  static let underflow = 1e-305
 
   /// Whether a huge step comes from a slope that vanishes within a unit in the last place of x.
   ///
@@ -189,6 +193,9 @@ struct NewtonRaphsonRun {
     }
     return greatest - least <= 0.02 ? steps[end - 1] / steps[end - 2] : nil
   }
+
+  /// |f(x)|.
+  func residual(at x: Double) -> Double { abs(points.values(at: [x])[0]) }
 
   /// All values of f within some units in the last place of x.
   func enclosure(around x: Double, ulps: Double) -> Interval {
