@@ -52,8 +52,8 @@ public enum Distributions {
   private static func root(from guess: Double, isBelow: (Double) -> Bool) -> Double {
     var upper = guess
     while isBelow(upper), upper < 1e300 { upper *= 2 }
-    var lower = upper
-    while !isBelow(lower), lower > 1e-300 { lower /= 2 }
+    var lower = upper / 2
+    while !isBelow(lower), lower > 1e-300 { (lower, upper) = (lower / 2, lower) }
     for _ in 0..<64 where upper > lower.nextUp {
       let middle = lower + (upper - lower) / 2
       if isBelow(middle) { lower = middle } else { upper = middle }

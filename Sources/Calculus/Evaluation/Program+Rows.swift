@@ -1,7 +1,7 @@
 /// Evaluates a program at the rows of a table, again and again with other parameters.
 ///
-/// The first variables are the columns of the table, the others are the same for all rows. Rows run in
-/// blocks of lanes that fit a cache.
+/// The first variables are the columns of the table, the others are the same for all rows. Rows run
+/// in blocks of lanes that fit a cache.
 final class RowEvaluator {
   private static let blockLength = 256
 

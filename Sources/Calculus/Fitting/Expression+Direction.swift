@@ -1,4 +1,7 @@
 extension Expression {
+  /// The number of operations with sums written out.
+  var unrolledSize: Double { graph.unrolledSize(of: root) }
+
   /// The same expression with other variables; those that it depends on must be among them.
   func inVariables(_ names: [String]) -> Expression {
     let places = variables.map { name in Int32(names.firstIndex(of: name) ?? 0) }
@@ -11,8 +14,8 @@ extension Expression {
 
   /// The second derivative of f(p + t·v) by t at t = 0, for p the variables named `names`.
   ///
-  /// That is Σᵢⱼ ∂²f/∂pᵢ∂pⱼ vᵢvⱼ in two passes over the graph, whatever the number of variables. The
-  /// components of v are new variables after the old ones.
+  /// That is Σᵢⱼ ∂²f/∂pᵢ∂pⱼ vᵢvⱼ in two passes over the graph, whatever the number of variables.
+  /// The components of v are new variables after the old ones.
   func secondDerivative(along names: [String]) -> Expression {
     let count = Int32(variables.count)
     let time = count + Int32(names.count)

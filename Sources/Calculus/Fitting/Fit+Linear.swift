@@ -1,8 +1,9 @@
 extension Fit {
-  /// The result for a model that is linear in its free parameters, or `nil` where a bound is in the way.
+  /// The result for a model that is linear in its free parameters, or `nil` where a bound is in the
+  /// way.
   ///
-  /// The columns of the design are evaluated in double-double: for a polynomial of high degree their
-  /// rounding, not the factorisation, is what costs digits.
+  /// The columns of the design are evaluated in double-double: for a polynomial of high degree
+  /// their rounding, not the factorisation, is what costs digits.
   func linearResult(_ rows: FitRows, _ space: ParameterSpace) throws(FitError) -> FitResult? {
     let (design, target) = try linearSystem(rows, space)
     let system = LeastSquaresSystem(design: design, rows: rows.count)
@@ -32,7 +33,7 @@ extension Fit {
     for row in 0..<rows.count {
       let values = program.preciseValues(at: rows.table.map { $0[row] } + parameters)
       guard values.allSatisfy({ $0.high.isFinite }) else {
-        throw FitError.undefinedModel(row: rows.places[row], parameters: space.named([]))
+        throw FitError.undefinedModel(row: rows.places[row], parameters: [:])
       }
       let weight = DoubleDouble(rows.weights[row])
       target.append((DoubleDouble(rows.response[row]) - values[0]) * weight)

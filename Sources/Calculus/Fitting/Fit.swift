@@ -55,10 +55,11 @@ public struct Fit: Hashable, Sendable, Codable {
 
   /// Solves the problem.
   ///
-  /// Models that are linear in the free parameters: Householder QR with refinement in double-double,
-  /// exact to the last digits (`LeastSquaresSystem`). Others: `LevenbergMarquardt`; parameters come out
-  /// to about 10 digits where the data determine them. A local minimum is a minimum: `start` decides
-  /// which one. Ends in bounded time: the steps are limited by the size of the data.
+  /// Models that are linear in the free parameters: Householder QR with refinement in
+  /// double-double, exact to the last digits (`LeastSquaresSystem`). Others: `LevenbergMarquardt`;
+  /// parameters come out to about 10 digits where the data determine them. A local minimum is a
+  /// minimum: `start` decides which one. Ends in bounded time: the steps are limited by the size of
+  /// the data.
   public func solved() throws(FitError) -> FitResult {
     try check()
     let rows = try FitRows(self)

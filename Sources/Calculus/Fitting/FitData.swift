@@ -2,8 +2,8 @@
 ///
 ///     let data = try FitData(x: [1, 2, 3], y: [2.1, 3.9, 6.2])
 ///
-/// A cell that is NaN or infinite is a missing one: a fit skips the rows where a column that it uses
-/// has one, and says which.
+/// A cell that is NaN or infinite is a missing one: a fit skips the rows where a column that it
+/// uses has one, and says which.
 public struct FitData: Hashable, Sendable, Codable {
   /// The columns by their names.
   public let columns: [String: [Double]]

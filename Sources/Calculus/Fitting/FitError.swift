@@ -8,7 +8,7 @@ public enum FitError: Error, Hashable, Sendable {
   case unknownColumn(String, known: [String])
   /// A name is no parameter of the model.
   case unknownParameter(String, known: [String])
-  /// A name is that of a column and of a parameter.
+  /// A parameter has the name of a column or of another parameter.
   case ambiguousName(String)
   /// The model has too many parameters.
   case tooManyParameters(limit: Int)
@@ -20,8 +20,10 @@ public enum FitError: Error, Hashable, Sendable {
   case errorsInXAlone(String)
   /// The response has no finite value in a row of the data.
   case undefinedResponse(row: Int)
-  /// The model or its derivatives have no finite value in a row of the data.
+  /// The model has no finite value in a row of the data; without parameters, whatever they are.
   case undefinedModel(row: Int, parameters: [String: Double])
+  /// The derivatives of the model by its parameters have no finite value.
+  case undefinedSlope(parameters: [String: Double])
   /// A start or a fixed value is not finite, or lies outside the bounds.
   case badStart(String, value: Double)
   /// Bounds that are not numbers.

@@ -23,15 +23,16 @@ public struct FitModel: Hashable, Sendable {
   ///   - source: the right side, an expression of columns and parameters.
   ///   - response: the left side, an expression of columns.
   ///   - columns: the columns that there are.
-  ///   - parameters: the names of the parameters, where their order matters; else all names that are
-  ///     unknown otherwise.
+  ///   - parameters: the parameters, where their order matters; else all names that are unknown
+  ///     otherwise.
   ///   - constants: names that stand for numbers.
   public init(
     _ source: String, response: String = "y", columns: [String], parameters: [String]? = nil,
     constants: [String: Double] = [:]
   ) throws(FitError) {
     let read = try Self.read(source, columns, parameters, constants)
-    for name in read.parameters where columns.contains(name) {
+    for (place, name) in read.parameters.enumerated()
+    where columns.contains(name) || read.parameters[..<place].contains(name) {
       throw FitError.ambiguousName(name)
     }
     if read.parameters.count > Self.parameterLimit {
@@ -59,8 +60,11 @@ public struct FitModel: Hashable, Sendable {
         return (try Expression(source, variables: names, constants: constants), parameters)
       } catch {
         guard given == nil, case .unknownName(let name, _, _) = error.kind,
-          parameters.count <= parameterLimit, !parameters.contains(name)
+          !parameters.contains(name)
         else { throw FitError.expression(error, source: source) }
+        if parameters.count == parameterLimit {
+          throw FitError.tooManyParameters(limit: parameterLimit)
+        }
         parameters.append(name)
       }
     }

@@ -16,9 +16,9 @@ extension FitResult {
 
   /// Where the curve itself lies with a probability `level`, at each point.
   ///
-  /// f ± t·√(gᵀCg) with the gradient g by the parameters and their covariance C (to first order). t is
-  /// Student's for ν degrees of freedom where the noise was estimated, the normal one where errors are
-  /// believed. NaN where ν = 0 without errors.
+  /// f ± t·√(gᵀCg) with the gradient g by the parameters and their covariance C (to first order). t
+  /// is Student's for ν degrees of freedom where the noise was estimated, the normal one where
+  /// errors are believed. NaN where ν = 0 without errors.
   public func confidenceBand(at points: FitData, level: Double = 0.95) throws(FitError) -> FitBand {
     try band(at: points, level: level, noise: 0)
   }

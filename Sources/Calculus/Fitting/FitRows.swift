@@ -45,6 +45,24 @@ struct FitRows {
     }
   }
 
+  /// Every so many-th row, so that about `limit` are left: enough to find where the fit is.
+  func thinned(to limit: Int) -> FitRows {
+    let kept = stride(from: 0, to: count, by: max(1, count / max(limit, 1)))
+    return FitRows(
+      table: table.map { column in kept.map { column[$0] } }, response: kept.map { response[$0] },
+      weights: kept.map { weights[$0] },
+      errorsInX: errorsInX.map { inX in (inX.column, kept.map { inX.errors[$0] }) },
+      places: kept.map { places[$0] }, skipped: skipped)
+  }
+
+  private init(
+    table: [[Double]], response: [Double], weights: [Double],
+    errorsInX: (column: Int, errors: [Double])?, places: [Int], skipped: [Int]
+  ) {
+    (self.table, self.response, self.weights) = (table, response, weights)
+    (self.errorsInX, self.places, self.skipped) = (errorsInX, places, skipped)
+  }
+
   private static func response(
     _ model: FitModel, _ table: [[Double]], _ places: [Int]
   ) throws(FitError) -> [Double] {

@@ -1,11 +1,11 @@
 /// A minimiser of |ρ(p)|²: damped Gauss–Newton steps with geodesic acceleration.
 ///
-/// Each step minimises |ρ + Jv|² + λ|Dv|² with exact J (Levenberg 1944; Marquardt 1963). D follows the
-/// lengths of the columns (Moré 1978) but forgets by a tenth a step, so that a far start does not
-/// scale the end; λ follows the agreement with the linear problem (Nielsen 1999). The path bends with
-/// the exact second derivative along v, and a bend that is too sharp is no step (Transtrum & Sethna
-/// 2012). Ends where the expected gain is rounding of χ²; then Gauss–Newton steps without damping
-/// polish the parameters beyond what comparisons of χ² can see.
+/// Each step minimises |ρ + Jv|² + λ|Dv|² with exact J (Levenberg 1944; Marquardt 1963). D follows
+/// the lengths of the columns (Moré 1978) but forgets by a tenth a step, so that a far start does
+/// not scale the end; λ follows the agreement with the linear problem (Nielsen 1999). The path
+/// bends with the exact second derivative along v, and a bend that is too sharp is no step
+/// (Transtrum & Sethna 2012). Ends where the expected gain is rounding of χ²; then Gauss–Newton
+/// steps without damping polish the parameters beyond what comparisons of χ² can see.
 ///
 /// Finds a local minimum. Cost of a step: one Jacobian and its QR, one evaluation a trial.
 struct LevenbergMarquardt {
@@ -41,6 +41,8 @@ struct LevenbergMarquardt {
   private(set) var ending = Ending.budget
   /// The offset of the last point that was made linear.
   private(set) var offset = Double.infinity
+  /// Whether all parameters mattered there, each in its own way.
+  private(set) var isDetermined = false
 
   private var scale: [Double]
   private var lambda: Double
@@ -68,9 +70,10 @@ struct LevenbergMarquardt {
 
   private static func square(_ vector: [Double]) -> Double { vector.reduce(0) { $0 + $1 * $1 } }
 
-  /// Whether the end is a minimum to many digits, for residuals that carry rounding of size `noise`.
+  /// Whether the end is a minimum to many digits, for residuals that carry rounding of size
+  /// `noise`.
   func isClean(noise: Double) -> Bool {
-    (ending == .settled || ending == .flat)
+    (ending == .settled || ending == .flat) && isDetermined
       && offset < 1e-6 + (chiSquared > 0 ? noise / chiSquared.squareRoot() : 0)
   }
 
@@ -96,6 +99,7 @@ struct LevenbergMarquardt {
     let system = Linearisation(
       jacobian: jacobian, residuals: residuals, point: point, lower: lower, upper: upper)
     offset = system.offset
+    isDetermined = system.isDetermined
     return system
   }
 
@@ -152,25 +156,32 @@ struct LevenbergMarquardt {
     return true
   }
 
-  /// Undamped steps while each is shorter than the one before by a tenth.
+  /// Undamped steps while they get shorter by a tenth, at least once in three.
+  ///
+  /// The next step is about the error of a point, so the point with the shortest one is kept.
   private mutating func polish() {
-    var last = Double.infinity
-    var before: (point: [Double], residuals: [Double], chiSquared: Double)?
+    var best = (point: point, residuals: residuals, chiSquared: chiSquared)
+    var shortest = Double.infinity
+    var failures = 0
     for _ in 0..<settings.polishLimit {
-      guard let system = linearisation(), let full = system.newtonStep else { return }
+      guard let system = linearisation(), let full = system.newtonStep else { break }
       for (place, column) in system.columns.enumerated() { scale[column] = system.lengths[place] }
       let step = clipped(full)
       let length = scaledLength(step)
-      if length > last, let before { (point, residuals, chiSquared) = before }
+      failures = length < 0.9 * shortest ? 0 : failures + 1
+      if length < shortest {
+        best = (point, residuals, chiSquared)
+        shortest = length
+      }
       let trial = zip(point, step).map { $0 + $1 }
-      guard length < 0.9 * last, length <= 1e-3 * scaledLength(point),
+      guard failures < 3, length <= 1e-3 * scaledLength(point),
         let next = problem.residuals(at: trial)
-      else { return }
+      else { break }
       let value = Self.square(next)
-      guard value <= chiSquared * (1 + 1e-10) else { return }
-      before = (point, residuals, chiSquared)
-      (point, residuals, chiSquared, last) = (trial, next, value, length)
+      guard value <= best.chiSquared * (1 + 1e-10) else { break }
+      (point, residuals, chiSquared) = (trial, next, value)
     }
+    (point, residuals, chiSquared) = best
   }
 
   private func scaledLength(_ vector: [Double]) -> Double {

@@ -12,7 +12,8 @@ struct Linearisation {
   /// The number of all parameters.
   private let parameterCount: Int
 
-  /// The problem at a point with residuals ρ; parameters at an end that they press against are left out.
+  /// The problem at a point with residuals ρ; parameters at an end that they press against are left
+  /// out.
   init(
     jacobian: [Double], residuals: [Double], point: [Double], lower: [Double], upper: [Double]
   ) {
@@ -89,10 +90,14 @@ struct Linearisation {
     }
   }
 
+  /// Whether the columns are independent.
+  var isDetermined: Bool {
+    qr.rank(tolerance: 10 * Double(max(qr.rows, 8)) * Double.ulpOfOne) == columns.count
+  }
+
   /// The undamped step, or `nil` where the columns depend on one another.
   var newtonStep: [Double]? {
-    let tolerance = 10 * Double(max(qr.rows, 8)) * Double.ulpOfOne
-    guard qr.rank(tolerance: tolerance) == columns.count else { return nil }
+    guard isDetermined else { return nil }
     return spread(qr.solvedR(projected.map { -$0 }))
   }
 

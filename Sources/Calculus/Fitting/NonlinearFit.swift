@@ -1,5 +1,8 @@
 /// A fit by steps: starts, runs, and the choice among their ends.
 struct NonlinearFit {
+  /// How many rows of a long table are fitted first.
+  private static let thinnedCount = 4000
+
   private let fit: Fit
   private let rows: FitRows
   private let space: ParameterSpace
@@ -23,66 +26,102 @@ struct NonlinearFit {
     let width = Double(space.free.count)
     cost =
       Double(rows.count)
-      * (10 * Double(fit.model.expression.size) * (1 + width) + 4 * width * width)
+      * (10 * fit.model.expression.unrolledSize * (1 + width) + 4 * width * width)
+  }
+
+  /// The best end of all runs with its statistics.
+  func result() throws(FitError) -> FitResult {
+    let (run, iterations) = try best()
+    return try result(of: run, iterations)
   }
 
   /// Runs from the start; where that gives no clean minimum, once more with the linear parameters
-  /// solved for at every step, and the better end counts.
-  func result() throws(FitError) -> FitResult {
-    let starts = try starts()
-    let budget = Int(max(20, min(4000, 4e9 / cost)))
-    var best: LevenbergMarquardt?
+  /// solved for at every step, then from starts that are looked for, and the best end counts.
+  ///
+  /// Of a long table a part is fitted first, and the whole from its solution.
+  private func best() throws(FitError) -> (run: LevenbergMarquardt, iterations: Int) {
+    var starts: [[Double]]
     var iterations = 0
-    for start in starts {
-      guard var run = run(from: start, budget: budget, isRelaxed: false) else { continue }
-      iterations += run.iterations
-      if !isClean(run), !isExact(run), !relaxation.linear.isEmpty,
-        let second = self.run(from: start, budget: budget, isRelaxed: true)
-      {
-        iterations += second.iterations
-        if second.ending != .undefined, second.chiSquared < run.chiSquared { run = second }
-      }
-      if best.map({ run.chiSquared < $0.chiSquared }) ?? true { best = run }
+    if rows.count > 2 * Self.thinnedCount {
+      let part = NonlinearFit(fit, rows.thinned(to: Self.thinnedCount), space)
+      let found = try part.best()
+      iterations = found.iterations
+      starts = [found.run.point]
+      if problem.residuals(at: found.run.point) == nil { starts = try self.starts() }
+    } else {
+      starts = try self.starts()
     }
-    guard let best else { throw undefined(at: starts.first ?? []) }
-    return try result(of: best, iterations)
+    var best: LevenbergMarquardt?
+    var hasSearched = fit.start.isEmpty || cost > 1e8
+    while let start = starts.popLast() {
+      if let end = end(from: start, &iterations),
+        best.map({ end.chiSquared < $0.chiSquared }) ?? true
+      {
+        best = end
+      }
+      if let best, starts.isEmpty, !hasSearched, !isClean(best), !isExact(best) {
+        starts = search(given: [:])
+        hasSearched = true
+      }
+    }
+    guard let best else { throw undefined(at: space.clamped(given)) }
+    return (best, iterations)
   }
 
-  private func run(
-    from start: [Double], budget: Int, isRelaxed: Bool
-  ) -> LevenbergMarquardt? {
+  /// The end of a run, or of the run with relaxation where that is better.
+  private func end(from start: [Double], _ iterations: inout Int) -> LevenbergMarquardt? {
+    guard let first = run(from: start, isRelaxed: false) else { return nil }
+    iterations += first.iterations
+    if isClean(first) || isExact(first) || relaxation.linear.isEmpty || cost > 1e8 { return first }
+    guard let second = run(from: start, isRelaxed: true) else { return first }
+    iterations += second.iterations
+    return second.ending != .undefined && second.chiSquared < first.chiSquared ? second : first
+  }
+
+  private func run(from start: [Double], isRelaxed: Bool) -> LevenbergMarquardt? {
+    let budget = Int(max(12, min(4000, 2e9 / cost)))
     let relaxation = relaxation
+    var settings = LevenbergMarquardt.Settings()
+    settings.polishLimit = min(settings.polishLimit, budget)
     var run = LevenbergMarquardt(
       problem, from: start, lower: space.lower, upper: space.upper, budget: budget,
-      relaxation: isRelaxed ? { relaxation.relaxed($0) } : nil)
+      settings: settings, relaxation: isRelaxed ? { relaxation.relaxed($0) } : nil)
     run?.run()
     return run
   }
 
-  /// The start as given, or the best of those that were looked for.
+  /// The start that was given, with 1 where none was.
+  private var given: [Double] { space.freeNames.map { fit.start[$0] ?? 1 } }
+
+  /// The start as given, or the best of those that were looked for, best last.
   private func starts() throws(FitError) -> [[Double]] {
-    let names = space.freeNames
-    let given = names.compactMap { fit.start[$0] }
-    if given.count == names.count {
-      let start = space.clamped(given)
-      guard problem.residuals(at: start) != nil else { throw undefined(at: start) }
-      return [start]
+    let isComplete = space.freeNames.allSatisfy { fit.start[$0] != nil }
+    let point = space.clamped(given)
+    if isComplete {
+      guard problem.residuals(at: point) != nil else { throw undefined(at: point) }
+      return [point]
     }
+    let starts = search(given: fit.start)
+    if starts.isEmpty { throw undefined(at: point) }
+    return starts
+  }
+
+  /// The best starts that are found, best last.
+  private func search(given: [String: Double]) -> [[Double]] {
     let search = StartSearch(
       rows: rows, space: space, problem: problem, relaxation: relaxation,
       limit: Int(max(4, min(400, 1e9 / cost))))
-    let starts = search.starts(given: fit.start, count: cost < 1e6 ? 4 : 2)
-    if starts.isEmpty {
-      throw undefined(at: space.clamped(names.map { fit.start[$0] ?? 1 }))
-    }
-    return starts
+    return search.starts(given: given, count: cost < 1e6 ? 4 : 2).reversed()
   }
 
   private func undefined(at point: [Double]) -> FitError {
     let evaluator = RowEvaluator(
       Program([fit.model.expression]), table: rows.table, rowCount: rows.count)
     let row = evaluator.values(space.all(point)).firstIndex { !$0.isFinite }
-    guard let row else { return .overflow }
+    guard let row else {
+      let isFinite = problem.residuals(at: point) != nil
+      return isFinite ? .undefinedSlope(parameters: space.named(point)) : .overflow
+    }
     return .undefinedModel(row: rows.places[row], parameters: space.named(point))
   }
 

@@ -3,8 +3,8 @@
 /// For given p each point has its own least (y−f(u))²/σ² + (u−x)²/τ² over u; at that u the signed
 /// distance is ρ = −r·S/σ² with r = y−f(u), S² = σ² + f′(u)²τ², and exactly ∂ρ/∂p = f_p/S. So the
 /// problem has no more unknowns than parameters (compare Boggs, Byrd & Schnabel 1987, who carry the
-/// u as unknowns), and for a straight line it is York's (1966). The u are found by Newton steps with halving,
-/// from x: of several near points the one that this leads to counts.
+/// u as unknowns), and for a straight line it is York's (1966). The u are found by Newton steps
+/// with halving, from x: of several near points the one that this leads to counts.
 final class OrthogonalProblem: LeastSquaresProblem {
   private let rows: FitRows
   private let space: ParameterSpace

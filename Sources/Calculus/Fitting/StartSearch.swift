@@ -1,8 +1,8 @@
 /// Starts for parameters that nobody gave one.
 ///
 /// The linear ones follow from the others. For these, numbers of the size of the data are tried -
-/// the means, spreads and ends of the columns, their reciprocals, and powers of ten - in a Halton sequence,
-/// with a limit on their count; the candidates with the least χ² come back, best first.
+/// the means, spreads and ends of the columns, their reciprocals, and powers of ten - in a Halton
+/// sequence, with a limit on their count; the candidates with the least χ² come back, best first.
 struct StartSearch {
   private static let primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29]
 

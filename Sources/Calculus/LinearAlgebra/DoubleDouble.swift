@@ -1,8 +1,8 @@
 /// A number as the unevaluated sum of two doubles: about 32 significant digits.
 ///
 /// Error-free sums (Knuth 1969) and products (fused multiply-add); the operations are those of
-/// Hida, Li & Bailey (2001), with relative errors of a few 1e-32. Infinities and NaN come out as NaN
-/// or infinity in `high`.
+/// Hida, Li & Bailey (2001), with relative errors of a few 1e-32. Infinities and NaN come out as
+/// NaN or infinity in `high`.
 struct DoubleDouble: Hashable, Sendable {
   /// The number rounded to a double.
   var high: Double

@@ -2,8 +2,8 @@
 ///
 /// Columns scaled by powers of two (exact), Householder QR in doubles, then refinement of the
 /// augmented system r + Ax = b, Aᵀr = c (Björck 1967) with A, x and r in double-double. Each step
-/// gains about 16 − log₁₀ κ(A) digits; steps go on while the correction halves. Cost: one QR and about
-/// 20 double-double operations an element and step.
+/// gains about 16 − log₁₀ κ(A) digits; steps go on while the correction halves. Cost: one QR and
+/// about 20 double-double operations an element and step.
 struct LeastSquaresSystem {
   /// The columns of A times their scale.
   private let design: [[DoubleDouble]]

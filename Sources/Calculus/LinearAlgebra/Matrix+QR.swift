@@ -1,8 +1,8 @@
 extension Matrix {
   /// The upper triangular R of A = QR, with a diagonal that falls where `isPivoting`.
   ///
-  /// Householder reflections. `order[k]` is the column of A that is the k-th of AP. There must be at
-  /// least as many rows as columns.
+  /// Householder reflections. `order[k]` is the column of A that is the k-th of AP. There must be
+  /// at least as many rows as columns.
   public func triangularFactor(isPivoting: Bool = false) -> (r: Matrix, order: [Int]) {
     precondition(rows >= columns)
     let qr = QRFactorisation(

@@ -78,7 +78,8 @@ struct QRFactorisation: Sendable {
     row <= column ? elements[column * rows + row] : 0
   }
 
-  /// How many elements of the diagonal exceed `tolerance` times the largest, counted from the first.
+  /// How many elements of the diagonal exceed `tolerance` times the largest, counted from the
+  /// first.
   func rank(tolerance: Double) -> Int {
     let diagonal = (0..<min(rows, columns)).map { abs(self[$0, $0]) }
     let limit = tolerance * (diagonal.max() ?? 0)
