@@ -201,6 +201,7 @@ extension Function {
         function.value(u.lower) - 1e-13, function.value(u.upper) + 1e-13
       ).widenedForFunctions
     }
+    if u.width == 0 { return Interval(function.value(u.lower)).widenedForFunctions }
     if u.lower <= 0 {
       if function == .lgamma { return Interval(-.infinity, .infinity) }
       return betweenPoles(u)
