@@ -103,6 +103,9 @@ struct DescentTests {
       try Self.path("x^2 - y^2", from: [1, 1], .init(.safeguardedNewton)).outcome == .diverged)
     #expect(try Self.path("x^2 - y^2", from: [0, 0], .init()).outcome == .reachedSaddle)
     #expect(try Self.path("x^2 + y^3", from: [0, 0], .init()).outcome == .stationary)
+    let valley = try Self.path("(x - y)^2", from: [3, 1], .init(.gradient, stepSize: 0.1))
+    #expect(valley.outcome == .stationary && valley.points.count < 200)
+    #expect(try Self.path("x^2", from: [1, 1], .init(.newton)).outcome == .stalled)
     #expect(try Self.path("7 + 0x", from: [1, 2], .init()).outcome == .stationary)
   }
 

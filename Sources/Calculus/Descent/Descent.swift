@@ -23,7 +23,8 @@ public struct Descent: Sendable, Hashable, Codable {
     case leftDomain
     /// The last point is outside the window that was set.
     case leftWindow
-    /// No step length that makes f fall was found, though the gradient is not 0: a kink, or rounding.
+    /// There is no next step though the gradient is not 0: no length makes f fall, as at a kink, or
+    /// the Hessian that Newton wants to solve is singular.
     case stalled
     /// None of these within the steps allowed.
     case stepLimit

@@ -109,13 +109,25 @@ struct DescentRun {
   private func arrival(at here: Local) -> Descent.Outcome? {
     if here.gradientNorm == 0 && here.eigen == nil { return .stationary }
     guard let eigen = here.eigen else { return nil }
-    if eigen.isSingular { return here.gradientNorm == 0 ? .stationary : nil }
     let size = max(1, points[points.count - 1].norm)
+    if eigen.isSingular { return isStationary(here, eigen, size) ? .stationary : nil }
     let distance = eigen.solution(of: here.gradient, withSizes: true).norm
     guard distance <= settings.tolerance * size else { return nil }
     let isPositive = (eigen.values.first ?? 0) > 0
     let isNegative = (eigen.values.last ?? 0) < 0
     return isPositive ? .converged : isNegative ? .reachedMaximum : .reachedSaddle
+  }
+
+  /// Whether the gradient is 0 where the Hessian is singular: a line of minima, or a flat place.
+  ///
+  /// In the directions that bend, the Newton step measures it; in the others it must be rounding.
+  private func isStationary(_ here: Local, _ eigen: SymmetricEigen, _ size: Double) -> Bool {
+    let greatest = max(abs(eigen.values.first ?? 0), abs(eigen.values.last ?? 0))
+    return zip(eigen.values, eigen.vectors).allSatisfy { value, vector in
+      let share = abs(vector.dot(here.gradient))
+      if abs(value) > 1e-14 * greatest { return share <= settings.tolerance * size * abs(value) }
+      return share <= 1e-15 * greatest * size
+    }
   }
 
   /// Whether the gradient is rounding beside the gradient at the start.
