@@ -25,7 +25,7 @@ extension Tape {
     }
     try check(order, allowed: 0...Self.largestOrder)
     let values = forward([TaylorSeries.variable(at: a, order: order)])
-    return values[Int(outputs[0])].padded(to: order + 1).coefficients
+    return values[Int(outputs[0])].known(to: order).coefficients
   }
 
   /// The coefficients cᵢⱼ of (x−a)ⁱ(y−b)ʲ for i + j ≤ order, as rows `[i][j]`.
@@ -43,7 +43,7 @@ extension Tape {
       if order > 0 { series.coefficients[1] = HomogeneousPolynomial(coefficients: direction) }
       return series
     }
-    let degrees = forward(axes)[Int(outputs[0])].padded(to: order + 1).coefficients
+    let degrees = forward(axes)[Int(outputs[0])].known(to: order).coefficients
     return (0...order).map { i in
       (0...(order - i)).map { j in
         let degree = degrees[i + j].coefficients
@@ -58,5 +58,13 @@ extension Tape {
     let terms = Double(order + 1)
     let effort = inputCount == 1 ? terms * terms : terms * terms * terms * terms / 8
     if Double(count) * effort > Self.largestEffort { throw .tooLarge }
+  }
+}
+
+extension TaylorSeries {
+  /// The series with all its coefficients; without a value it has none.
+  fileprivate func known(to order: Int) -> TaylorSeries {
+    let series = padded(to: order + 1)
+    return approximation.isNaN ? series.withoutSeries(leading) : series
   }
 }

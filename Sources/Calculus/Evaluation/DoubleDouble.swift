@@ -65,11 +65,13 @@ struct DoubleDouble: Hashable, Sendable {
 
   static func * (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
     let p = product(a.high, b.high)
+    if !p.high.isFinite { return p }
     return ordered(p.high, p.low + (a.high * b.low + a.low * b.high))
   }
 
   static func * (a: DoubleDouble, b: Double) -> DoubleDouble {
     let p = product(a.high, b)
+    if !p.high.isFinite { return p }
     return ordered(p.high, p.low + a.low * b)
   }
 
