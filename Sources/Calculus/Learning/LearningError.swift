@@ -1,0 +1,19 @@
+/// Why a network cannot be made or trained.
+public enum LearningError: Error, Hashable, Sendable {
+  /// A network has an input and an output layer at least, with a neuron each.
+  case badLayers([Int])
+  /// A network or a set of examples is too large.
+  case tooLarge
+  /// There are no examples.
+  case noExamples
+  /// Inputs, targets or parameters have another number of components than is wanted.
+  case wrongDimension(expected: Int, actual: Int)
+  /// There are not as many targets as inputs.
+  case wrongTargetCount(inputs: Int, targets: Int)
+  /// A number that is NaN or infinite.
+  case notFinite
+  /// Cross-entropy takes the logistic function in the output layer and targets from 0 to 1.
+  case unfitForCrossEntropy
+  /// The size of a step is not a positive number, or another setting is outside its range.
+  case badSetting(String, Double)
+}
