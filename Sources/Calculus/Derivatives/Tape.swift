@@ -69,6 +69,12 @@ public struct Tape: Sendable {
 
   func comparison(at place: Int) -> Comparison { Comparison(rawValue: UInt8(c[place])) ?? .less }
 
+  /// The value of a number or a constant.
+  func literal(at place: Int) -> Double {
+    operations[place] == .number
+      ? numbers[Int(a[place])] : (Constant(rawValue: UInt8(a[place])) ?? .pi).value
+  }
+
   /// Whether a place holds a number or a constant.
   func isLiteral(_ place: Int32) -> Bool {
     operations[Int(place)] == .number || operations[Int(place)] == .constant

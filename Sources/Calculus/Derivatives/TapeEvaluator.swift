@@ -1,28 +1,50 @@
 /// Runs a tape again and again without allocating: values, gradients, Hessian–vector products.
 ///
-/// A gradient costs one forward and one backward sweep, whatever the number of inputs. The class
-/// keeps two numbers for each place of the tape, and two more once a Hessian is asked for. It is not
-/// to be shared between threads.
+/// A gradient costs one forward and one backward sweep, whatever the number of inputs. Tapes of some
+/// thousand operations are regrouped into runs of equal ones first (see `TapeRuns`), which costs
+/// tens of nanoseconds an operation once and makes each sweep several times faster; long sums are
+/// then added in another order than recorded. The class keeps two numbers for each place of the
+/// tape, and four more once a Hessian is asked for. It is not to be shared between threads.
 public final class TapeEvaluator {
   /// The tape.
   public let tape: Tape
+  private let runs: TapeRuns?
+  private let outputs: [Int32]
   private var values: [Double]
   private var adjoints: [Double]
   private var dualValues: [Dual<Double>] = []
   private var dualAdjoints: [Dual<Double>] = []
 
   /// An evaluator of `tape`.
-  public init(_ tape: Tape) {
+  public convenience init(_ tape: Tape) {
+    self.init(tape, isRegrouped: tape.count >= Self.regroupedCount)
+  }
+
+  /// The least number of operations for which regrouping pays within a few sweeps.
+  private static let regroupedCount = 4096
+
+  init(_ tape: Tape, isRegrouped: Bool) {
     self.tape = tape
-    values = Array(repeating: 0, count: tape.count)
-    adjoints = Array(repeating: 0, count: tape.count)
+    runs = isRegrouped ? TapeRuns(tape) : nil
+    outputs = runs?.outputs ?? tape.outputs
+    values = Array(repeating: 0, count: runs?.count ?? tape.count)
+    adjoints = values
+    for (index, literal) in (runs?.literals ?? []).enumerated() {
+      values[tape.inputCount + index] = literal
+    }
   }
 
   /// The first result at a point.
   public func value(at point: [Double]) throws(DerivativeError) -> Double {
     try tape.check(point)
-    values.withUnsafeMutableBufferPointer { tape.forward(point, into: $0) }
-    return values[Int(tape.outputs[0])]
+    values.withUnsafeMutableBufferPointer { values in
+      guard let runs, let base = values.baseAddress else {
+        return tape.forward(point, into: values)
+      }
+      for index in point.indices { base[index] = point[index] }
+      runs.forward(base)
+    }
+    return values[Int(outputs[0])]
   }
 
   /// The first result and its gradient at a point, in memory of the caller.
@@ -32,7 +54,7 @@ public final class TapeEvaluator {
     at point: [Double], into gradient: inout [Double]
   ) throws(DerivativeError) -> Double {
     let value = try self.value(at: point)
-    reverse(from: tape.outputs[0], value, into: &gradient)
+    reverse(from: outputs[0], value, into: &gradient)
     return value
   }
 
@@ -52,7 +74,7 @@ public final class TapeEvaluator {
     _ = try value(at: point)
     var rows: [[Double]] = []
     var results: [Double] = []
-    for output in tape.outputs {
+    for output in outputs {
       var row: [Double] = []
       results.append(values[Int(output)])
       reverse(from: output, values[Int(output)], into: &row)
@@ -68,7 +90,12 @@ public final class TapeEvaluator {
     }
     values.withUnsafeMutableBufferPointer { values in
       adjoints.withUnsafeMutableBufferPointer { adjoints in
-        tape.reverse(from: output, values, into: adjoints)
+        guard let runs, let base = values.baseAddress, let slopes = adjoints.baseAddress else {
+          return tape.reverse(from: output, values, into: adjoints)
+        }
+        for place in adjoints.indices { slopes[place] = 0 }
+        slopes[Int(output)] = 1
+        runs.reverse(base, slopes)
       }
     }
     if gradient.count != tape.inputCount {

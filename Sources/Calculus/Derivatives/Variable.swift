@@ -66,9 +66,11 @@ public struct Variable: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   /// Divides in place.
   public static func /= (a: inout Variable, b: Variable) { a = a / b }
 
-  /// The n-th power, by multiplications.
+  /// The n-th power, up to |n| = 1024 by multiplications.
   public func power(_ n: Int) -> Variable {
-    guard let exponent = Int32(exactly: n) else { return power(Variable(Double(n))) }
+    guard -1024...1024 ~= n, let exponent = Int32(exactly: n) else {
+      return power(Variable(Double(n)))
+    }
     return recorder.map { $0.record(.wholePower, self, nil, exponent) }
       ?? Variable(Powers.whole(number, exponent))
   }

@@ -1,0 +1,229 @@
+extension TapeRuns {
+  typealias Places = UnsafeMutablePointer<Double>
+
+  /// Computes the values at all places; inputs and literals are there already.
+  func forward(_ values: Places) {
+    for run in runs {
+      let d = values + run.destination
+      switch run.shape {
+      case .aligned(let aMoves, let bMoves):
+        run.apply(d, values + run.a, aMoves ? 1 : 0, values + run.b, bMoves ? 1 : 0)
+      case .scattered:
+        for k in 0..<run.count {
+          let at = run.a + 3 * k
+          let (x, y) = (values[Int(indices[at])], values[Int(indices[at + 1])])
+          d[k] =
+            run.operation == .choose
+            ? x.choosing(y, values[Int(indices[at + 2])]) : run.value(x, y)
+        }
+      case .sum:
+        var total = 0.0
+        for index in run.a..<(run.a + run.b) { total += values[Int(indices[index])] }
+        d[0] = total
+      case .neighbours: d[0] = Self.sum(values + run.a, count: run.b)
+      }
+    }
+  }
+
+  /// The sum of neighbours, as eight interleaved sums: it vectorises, and rounds less.
+  private static func sum(_ terms: Places, count: Int) -> Double {
+    var sums = SIMD8<Double>.zero
+    var k = 0
+    while k + 8 <= count {
+      let t = terms + k
+      sums += SIMD8(t[0], t[1], t[2], t[3], t[4], t[5], t[6], t[7])
+      k += 8
+    }
+    var total = sums.sum()
+    while k < count {
+      total += terms[k]
+      k += 1
+    }
+    return total
+  }
+
+  /// Computes the adjoints of all places from those of the results, which are there already.
+  func reverse(_ values: Places, _ adjoints: Places) {
+    for run in runs.reversed() {
+      let g = adjoints + run.destination
+      switch run.shape {
+      case .aligned(let aMoves, let bMoves):
+        let isFirstLiteral = run.a >= inputCount && run.a < firstOperation
+        let isSecondLiteral = run.b >= inputCount && run.b < firstOperation
+        run.pullBack(
+          g, values + run.destination,
+          Operand(
+            value: values + run.a, adjoint: adjoints + run.a, step: aMoves ? 1 : 0,
+            isLiteral: isFirstLiteral),
+          Operand(
+            value: values + run.b, adjoint: adjoints + run.b, step: bMoves ? 1 : 0,
+            isLiteral: isSecondLiteral))
+      case .scattered: reverseScattered(run, values, adjoints)
+      case .sum:
+        for index in run.a..<(run.a + run.b) { adjoints[Int(indices[index])] += g[0] }
+      case .neighbours:
+        let (terms, adjoint) = (adjoints + run.a, g[0])
+        for k in 0..<run.b { terms[k] += adjoint }
+      }
+    }
+  }
+
+  private func reverseScattered(_ run: Run, _ values: Places, _ adjoints: Places) {
+    for k in 0..<run.count {
+      let adjoint = adjoints[run.destination + k]
+      if adjoint == 0 { continue }
+      let at = run.a + 3 * k
+      let (x, y) = (Int(indices[at]), Int(indices[at + 1]))
+      if run.operation == .choose {
+        adjoints[values[x] != 0 ? y : Int(indices[at + 2])] += adjoint
+        continue
+      }
+      let (first, second) = run.slopes(values[x], values[y], values[run.destination + k])
+      adjoints[x] += adjoint * first
+      if run.hasSecond { adjoints[y] += adjoint * second }
+    }
+  }
+
+  /// An operand of a run: where its values and adjoints begin, and whether they move.
+  struct Operand {
+    let value: Places
+    let adjoint: Places
+    let step: Int
+    let isLiteral: Bool
+  }
+}
+
+extension TapeRuns.Run {
+  typealias Places = TapeRuns.Places
+
+  var hasSecond: Bool {
+    switch operation {
+    case .add, .subtract, .multiply, .divide, .power, .call2: true
+    default: false
+    }
+  }
+
+  private var function: Function { Function(rawValue: UInt8(detail)) ?? .abs }
+
+  /// The value of one operation.
+  @inline(__always)
+  func value(_ x: Double, _ y: Double) -> Double {
+    switch operation {
+    case .negate: -x
+    case .add: x + y
+    case .subtract: x - y
+    case .multiply: x * y
+    case .divide: x / y
+    case .power: Powers.value(x, y)
+    case .wholePower: Powers.whole(x, detail)
+    case .call: function.value(x)
+    case .call2: function.value(x, y)
+    case .compare: (Comparison(rawValue: UInt8(detail)) ?? .less).value(x, y)
+    default: .nan
+    }
+  }
+
+  /// The partial derivatives of one operation.
+  func slopes(_ x: Double, _ y: Double, _ value: Double) -> (Double, Double) {
+    switch operation {
+    case .negate: (-1, 0)
+    case .add: (1, 1)
+    case .subtract: (1, -1)
+    case .multiply: (y, x)
+    case .divide: (1 / y, -value / y)
+    case .power: (y * Powers.value(x, y - 1), value * Function.ln.value(x))
+    case .wholePower: (x.slope(ofWholePower: detail), 0)
+    case .call: (function.slope(at: x, value: value), 0)
+    case .call2: function.slopes(at: x, y, value: value)
+    default: (0, 0)
+    }
+  }
+
+  /// The values of aligned operations; the arithmetic loops vectorise.
+  func apply(_ d: Places, _ a: Places, _ aStep: Int, _ b: Places, _ bStep: Int) {
+    switch operation {
+    case .add: Self.loop(d, a, aStep, b, bStep, count) { $0 + $1 }
+    case .subtract: Self.loop(d, a, aStep, b, bStep, count) { $0 - $1 }
+    case .multiply: Self.loop(d, a, aStep, b, bStep, count) { $0 * $1 }
+    case .divide: Self.loop(d, a, aStep, b, bStep, count) { $0 / $1 }
+    case .wholePower where detail == 2: Self.loop(d, a, aStep, a, aStep, count) { $0 * $1 }
+    default: for k in 0..<count { d[k] = value(a[k * aStep], b[k * bStep]) }
+    }
+  }
+
+  @inline(__always)
+  private static func loop(
+    _ d: Places, _ a: Places, _ aStep: Int, _ b: Places, _ bStep: Int, _ count: Int,
+    _ operation: (Double, Double) -> Double
+  ) {
+    switch (aStep, bStep) {
+    case (1, 1): for k in 0..<count { d[k] = operation(a[k], b[k]) }
+    case (0, _):
+      let first = a[0]
+      for k in 0..<count { d[k] = operation(first, b[k * bStep]) }
+    default:
+      let second = b[0]
+      for k in 0..<count { d[k] = operation(a[k], second) }
+    }
+  }
+
+  /// Adds to the adjoints of the operands of aligned operations.
+  func pullBack(
+    _ g: Places, _ value: Places, _ a: TapeRuns.Operand, _ b: TapeRuns.Operand
+  ) {
+    switch operation {
+    case .add:
+      a.add(g, count) { g, _ in g }
+      b.add(g, count) { g, _ in g }
+    case .subtract:
+      a.add(g, count) { g, _ in g }
+      b.add(g, count) { g, _ in -g }
+    case .multiply:
+      a.add(g, b, count) { g, y in g == 0 ? 0 : g * y }
+      b.add(g, a, count) { g, x in g == 0 ? 0 : g * x }
+    case .wholePower where detail == 2:
+      a.add(g, a, count) { g, x in g == 0 ? 0 : g * (x + x) }
+    default:
+      for k in 0..<count where g[k] != 0 {
+        let (first, second) = slopes(a.value[k * a.step], b.value[k * b.step], value[k])
+        a.adjoint[k * a.step] += g[k] * first
+        if hasSecond { b.adjoint[k * b.step] += g[k] * second }
+      }
+    }
+  }
+}
+
+extension TapeRuns.Operand {
+  /// Adds a change made of the adjoint alone.
+  @inline(__always)
+  func add(_ g: TapeRuns.Places, _ count: Int, _ change: (Double, Double) -> Double) {
+    if isLiteral { return }
+    if step == 1 {
+      for k in 0..<count { adjoint[k] += change(g[k], 0) }
+    } else {
+      var total = 0.0
+      for k in 0..<count { total += change(g[k], 0) }
+      adjoint[0] += total
+    }
+  }
+
+  /// Adds a change made of the adjoint and the other operand's value.
+  @inline(__always)
+  func add(
+    _ g: TapeRuns.Places, _ other: TapeRuns.Operand, _ count: Int,
+    _ change: (Double, Double) -> Double
+  ) {
+    if isLiteral { return }
+    let values = other.value
+    switch (step, other.step) {
+    case (1, 1): for k in 0..<count { adjoint[k] += change(g[k], values[k]) }
+    case (1, _):
+      let value = values[0]
+      for k in 0..<count { adjoint[k] += change(g[k], value) }
+    default:
+      var total = 0.0
+      for k in 0..<count { total += change(g[k], values[k * other.step]) }
+      adjoint[0] += total
+    }
+  }
+}
