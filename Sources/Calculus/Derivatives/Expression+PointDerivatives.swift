@@ -27,6 +27,19 @@ extension Expression {
     if result.value.isNaN { result.clearDerivatives() }
     return result
   }
+
+  /// The value, the gradient and the Hessian at a point given by names.
+  ///
+  /// - Throws: also `unknownVariable` for a name that is none of the variables, and
+  ///   `wrongDimension` where a variable has no value.
+  public func evaluated(
+    at values: [String: Double]
+  ) throws(DerivativeError) -> PointDerivatives {
+    for name in values.keys.sorted() where !variables.contains(name) {
+      throw .unknownVariable(name, known: variables)
+    }
+    return try evaluated(at: variables.compactMap { values[$0] })
+  }
 }
 
 /// A value, a gradient and a Hessian in any kind of number.

@@ -82,13 +82,30 @@ public struct Tape: Sendable {
 }
 
 extension Tape {
-  /// The tape of expressions in the same variables; what they share is computed once.
+  /// The tape of expressions in the same variables in the same order; common parts are shared.
   ///
-  /// - Precondition: there is at least one expression, and all have the same variables.
-  public init(_ expressions: [Expression]) {
+  /// - Throws: `empty` without an expression, `unknownVariable` for a variable that the first
+  ///   expression does not have, `wrongVariableCount` where others are missing.
+  public init(_ expressions: [Expression]) throws(DerivativeError) {
+    guard let variables = expressions.first?.variables else { throw .empty }
+    for expression in expressions where expression.variables != variables {
+      if let name = expression.variables.first(where: { !variables.contains($0) }) {
+        throw .unknownVariable(name, known: variables)
+      }
+      throw .wrongVariableCount(expected: variables.count, actual: expression.variables.count)
+    }
+    self.init(expressions, variableCount: variables.count)
+  }
+
+  /// The tape of an expression.
+  public init(_ expression: Expression) {
+    self.init([expression], variableCount: expression.variables.count)
+  }
+
+  private init(_ expressions: [Expression], variableCount: Int) {
     var graph = ExpressionGraph()
     let roots = expressions.map { graph.insertUnrolled($0.root, from: $0.graph) }
-    self.init(inputCount: expressions[0].variables.count, capacity: graph.nodes.count)
+    self.init(inputCount: variableCount, capacity: graph.nodes.count)
     var isNeeded = Array(repeating: false, count: graph.nodes.count)
     for root in roots { isNeeded[Int(root)] = true }
     for place in graph.nodes.indices.reversed() where isNeeded[place] {
@@ -100,9 +117,6 @@ extension Tape {
     }
     outputs = roots.map { places[Int($0)] }
   }
-
-  /// The tape of an expression.
-  public init(_ expression: Expression) { self.init([expression]) }
 
   private mutating func append(
     _ node: Node, in graph: ExpressionGraph, _ place: (Term) -> Int32

@@ -169,6 +169,17 @@ struct ReverseTests {
     #expect(throws: DerivativeError.wrongDimension(expected: 2, actual: 3)) {
       try TapeEvaluator(Tape(f)).hessianTimes([1, 2, 3], at: [1, 2])
     }
+    let unknown = DerivativeError.unknownVariable("z", known: ["x", "y"])
+    #expect(throws: unknown) { try f.evaluated(at: ["x": 1, "z": 2]) }
+    #expect(unknown.description == "'z' is no variable; the variables are x, y")
+    #expect(throws: DerivativeError.wrongDimension(expected: 2, actual: 1)) {
+      try f.evaluated(at: ["x": 1])
+    }
+    let named = try f.evaluated(at: ["y": 3, "x": 2])
+    #expect(named.gradient == [3, 2])
+    let other = try Expression("z", variables: ["x", "y", "z"])
+    #expect(throws: unknown) { try Tape([f, other]) }
+    #expect(throws: DerivativeError.empty) { try Tape([Expression]()) }
     #expect(throws: DerivativeError.empty) { try Tape(inputCount: 0) { $0 } }
     #expect(throws: DerivativeError.empty) { try Tape(inputCount: 1) { _ in [] } }
     #expect(throws: DerivativeError.tooLarge) { try Tape(inputCount: Int.max) { $0 } }
