@@ -61,6 +61,8 @@ struct DoubleDouble: Hashable, Sendable {
     return ordered(u.high, u.low + t.low)
   }
 
+  static func += (a: inout DoubleDouble, b: DoubleDouble) { a = a + b }
+
   static func - (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble { a + -b }
 
   static func * (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {

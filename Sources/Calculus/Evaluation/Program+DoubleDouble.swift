@@ -29,10 +29,10 @@ extension Program.Operation {
     case .subtract: return a - b
     case .multiply: return a * b
     case .divide: return a / b
-    case .wholePower(let n): return a.power(Int(n))
+    case .wholePower(let n): return a.whole(n)
     case .power:
       let isWhole = b.low == 0 && b.high == b.high.rounded() && abs(b.high) <= 1024
-      return isWhole ? a.power(Int(b.high)) : DoubleDouble(Powers.value(a.high, b.high))
+      return isWhole ? a.whole(Int32(b.high)) : DoubleDouble(Powers.value(a.high, b.high))
     case .call(.sqrt): return a.squareRoot
     case .call(.abs): return a.high < 0 ? -a : a
     case .choose: return a.high.isNaN ? DoubleDouble(.nan) : a.high != 0 ? b : c

@@ -21,7 +21,7 @@ struct LeastSquaresSystem {
       return Double(sign: .plus, exponent: max(-1000, min(1000, -largest.exponent)), significand: 1)
     }
     self.scales = scales
-    let scaled = zip(design, scales).map { column, scale in column.map { $0.scaled(by: scale) } }
+    let scaled = zip(design, scales).map { column, scale in column.map { $0 * scale } }
     self.design = scaled
     let flat = scaled.flatMap { $0.map(\.high) }
     qr = QRFactorisation(columnwise: flat, rows: rows, columns: design.count)
@@ -63,7 +63,7 @@ struct LeastSquaresSystem {
     _ b: [DoubleDouble], _ c: [DoubleDouble]
   ) -> (coefficients: [DoubleDouble], residuals: [DoubleDouble]) {
     let count = design.count
-    let target = zip(c, scales).map { value, scale in value.scaled(by: scale) }
+    let target = zip(c, scales).map { value, scale in value * scale }
     var x = Array(repeating: DoubleDouble(0), count: count)
     var r = Array(repeating: DoubleDouble(0), count: qr.rows)
     var last = Double.infinity
@@ -81,7 +81,7 @@ struct LeastSquaresSystem {
       last = size
       if size <= 1e-30 * scale { break }
     }
-    return (zip(x, scales).map { value, scale in value.scaled(by: scale) }, r)
+    return (zip(x, scales).map { value, scale in value * scale }, r)
   }
 
   /// b − r − Ax and c − Aᵀr.
