@@ -76,6 +76,7 @@ struct LevelMap {
     return Scene(
       panel: map, stages: stages, title: title,
       subtitle: gradientFormula.map { "$" + $0.joined() + "$" },
+      plainTitle: setting.title == nil ? isSentence ? verb : "\(verb) \(name)" : nil,
       description: description(isSentence ? "Level curves of" : verb))
   }
 
@@ -111,9 +112,13 @@ struct LevelMap {
 
   // MARK: Words and numbers
 
-  private func description(_ verb: String) -> String {
+  /// The function as plain text, unless it is too long to be read.
+  private var name: String {
     let text = function.expression.text
-    let name = text.count <= 400 ? text : "a long expression"
+    return text.count <= 400 ? text : "a long expression"
+  }
+
+  private func description(_ verb: String) -> String {
     var words = "\(verb) \(name) on \(Wording.text(function.window))."
     if function.values.isEmpty {
       return words + " The function is undefined in the whole window."

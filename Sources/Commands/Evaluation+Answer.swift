@@ -27,9 +27,11 @@ extension Evaluation {
     } catch {
       throw failure(error)
     }
-    let (value, gradient, hessian) = function.derivatives(at: point)
-    return EvaluationAnswer(
-      variables: variables, value: value, gradient: gradient, hessian: hessian)
+    do throws(DerivativeError) {
+      return EvaluationAnswer(variables: variables, derivatives: try function.evaluated(at: point))
+    } catch {
+      throw .figure(.input("the derivatives cannot be computed: \(error)", hint: ""))
+    }
   }
 
   /// The failure of an expression: a name without a value can be given one.

@@ -4,12 +4,8 @@ import Plotting
 struct EvaluationAnswer {
   /// The names of the variables in order.
   let variables: [String]
-  /// The value of the expression.
-  let value: Double
-  /// The first derivatives, in the order of the variables.
-  let gradient: [Double]
-  /// The second derivatives, row by row.
-  let hessian: [[Double]]
+  /// The value, the first and the second derivatives, each with its error bound.
+  let derivatives: PointDerivatives
 
   /// The answer as it is documented for `eval`.
   var json: JSONValue {
@@ -18,20 +14,33 @@ struct EvaluationAnswer {
         "results",
         .object([
           ("variables", .array(variables.map { .string($0) })),
-          ("value", .number(value)),
-          ("gradient", .object(zip(variables, gradient).map { ($0, .number($1)) })),
-          ("hessian", .array(hessian.map { JSONValue($0) })),
+          ("value", .number(derivatives.value)),
+          ("gradient", named(derivatives.gradient)),
+          ("hessian", .array(derivatives.hessian.map { JSONValue($0) })),
+          (
+            "errorBounds",
+            .object([
+              ("value", .number(derivatives.valueBound)),
+              ("gradient", named(derivatives.gradientBounds)),
+              ("hessian", .array(derivatives.hessianBounds.map { JSONValue($0) })),
+            ])
+          ),
+          ("extendedPrecision", .bool(derivatives.isExtended)),
         ])
       )
     ])
   }
 
+  private func named(_ numbers: [Double]) -> JSONValue {
+    .object(zip(variables, numbers).map { ($0, .number($1)) })
+  }
+
   /// The answer for people: numbers in columns under the names of the variables.
   var text: String {
-    let value = "value     \(Self.number(value))\n"
+    let value = "value     \(Self.number(derivatives.value))\n"
     guard !variables.isEmpty else { return value }
-    var rows = [[""] + variables, ["gradient"] + gradient.map(Self.number)]
-    for (name, numbers) in zip(variables, hessian) {
+    var rows = [[""] + variables, ["gradient"] + derivatives.gradient.map(Self.number)]
+    for (name, numbers) in zip(variables, derivatives.hessian) {
       rows.append(["Hessian \(name)"] + numbers.map(Self.number))
     }
     let widths = (0...variables.count).map { column in rows.map { $0[column].count }.max() ?? 0 }

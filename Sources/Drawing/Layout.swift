@@ -76,7 +76,7 @@ private struct SceneLayout {
     let page = Page(
       width: canvas.width, height: canvas.height, scale: canvas.scale, unit: canvas.unit,
       pixelsPerUnit: canvas.pixelsPerUnit, background: theme.paper, stages: stages,
-      title: scene.title, description: scene.description)
+      title: scene.plainTitle ?? scene.title, description: scene.description)
     return Layout(page: page, notices: notices)
   }
 

@@ -226,18 +226,21 @@ public struct Scene: Hashable, Sendable, Codable {
   public var title: String
   /// One line under that title.
   public var subtitle: String?
+  /// The title as plain text, for the name of the file in viewers; `title` where it has no formula.
+  public var plainTitle: String?
   /// The mathematics in words, as plain text.
   public var description: String
 
   /// The scene with the given panel and stages.
   public init(
     panel: MapPanel, stages: [SceneStage], title: String, subtitle: String? = nil,
-    description: String
+    plainTitle: String? = nil, description: String
   ) {
     self.panel = panel
     self.stages = stages
     self.title = title
     self.subtitle = subtitle
+    self.plainTitle = plainTitle
     self.description = description
   }
 }

@@ -68,7 +68,7 @@ struct RealRootsTests {
   @Test(
     "a pole, a jump or a gap is never taken for a root",
     arguments: [
-      ("1/x", 0, 1), ("tan(x)", 1, 2), ("1/(x-0.3)^2", 0, 1), ("floor(x) + 0.5", 0, 1),
+      ("1/x", 0, 1), ("tan(x)", 1, 2), ("1/(x-0.3)^2", 0, 0), ("floor(x) + 0.5", 0, 1),
       ("sign(x)", 0, 1), ("1/x + 1", 1, 1), ("x^-3", 0, 1), ("atan(1/x)", 0, 1),
       ("if(x < 0.1, -1, 1)", 0, 1), ("ln(x)", 1, 0), ("x*ln(x)", 1, 1), ("x/abs(x)", 0, 1),
     ])

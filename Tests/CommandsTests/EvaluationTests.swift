@@ -9,10 +9,20 @@ import Testing
       run.output == """
         {
           "results": {"variables": ["y", "x"], "value": 2, "gradient": {"y": 1, "x": 4}, \
-        "hessian": [[0, 2], [2, 4]]}
+        "hessian": [[0, 2], [2, 4]], "errorBounds": {"value": 8.881784197001252e-16, \
+        "gradient": {"y": 6.661338147750939e-16, "x": 4.440892098500626e-15}, \
+        "hessian": [[0, 3.1086244689504383e-15], [3.1086244689504383e-15, 5.329070518200751e-15]]}, \
+        "extendedPrecision": false}
         }
 
         """)
+  }
+
+  @Test("Where doubles lose the digits, more are used, and the bound says so")
+  func cancellation() {
+    let run = ToolRun("eval", "(1-cos x)/x^2", "--at", "x=2^-20", "--format", "json")
+    #expect(run.output.contains("\"value\": 0.4999999999999621"))
+    #expect(run.output.contains("\"extendedPrecision\": true"))
   }
 
   @Test("The derivatives are printed as aligned text")

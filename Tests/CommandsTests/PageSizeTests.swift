@@ -10,10 +10,11 @@ import Testing
 
   @Test("A size in pixels has exactly those pixels")
   func pixels() throws {
-    for (text, width, height) in [
+    let sizes: [(String, Double, Double)] = [
       ("800x600", 800.0, 600.0), ("1x1", 1, 1), ("32767X10", 32767, 10), ("slide", 1600, 900),
       ("slide-half", 800, 900), ("4:3", 1200, 900), ("square", 900, 900),
-    ] {
+    ]
+    for (text, width, height) in sizes {
       let canvas = try canvas(text)
       #expect(canvas.unit == .pixel)
       #expect(abs(canvas.width * canvas.scale - width) < 1e-9, "\(text)")
@@ -23,11 +24,12 @@ import Testing
 
   @Test("A size of paper is counted in points")
   func paper() throws {
-    for (text, width, height) in [
+    let sizes: [(String, Double, Double)] = [
       ("25.4x50.8mm", 72.0, 144.0), ("2.54x5.08cm", 72, 144), ("1x2in", 72, 144),
-      ("72x144pt", 72, 144), ("column", 85 / 25.4 * 72, 81 / 25.4 * 72),
-      ("page", 170 / 25.4 * 72, 110 / 25.4 * 72),
-    ] {
+      ("72x144pt", 72, 144), ("column", 240.94488188976378, 229.60629921259843),
+      ("page", 481.88976377952756, 311.81102362204723),
+    ]
+    for (text, width, height) in sizes {
       let canvas = try canvas(text)
       #expect(canvas.unit == .point)
       #expect(abs(canvas.width * canvas.scale - width) < 1e-9, "\(text)")
