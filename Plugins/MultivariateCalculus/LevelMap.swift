@@ -83,6 +83,8 @@ struct LevelMap {
   private func heading(_ verb: String) -> [ColumnBlock] {
     var blocks: [ColumnBlock] = [.title(setting.title ?? verb)]
     var terms = function.expression.texTerms
+    // Nobody reads a formula of many lines, and it would leave no room for the rest.
+    if terms.reduce(0, { $0 + $1.count }) > 1500 { terms = ["\\ldots"] }
     terms[0] = "f(x, y) = " + terms[0]
     blocks.append(.formula(terms: terms, isHeadline: true))
     if let gradientFormula { blocks.append(.formula(terms: gradientFormula, isHeadline: false)) }

@@ -97,4 +97,15 @@ struct ContourTests {
         + "2, 4, …, 16. Values from 0 to 18 on a lattice of the window. "
         + "1 critical point: minimum 0 at (0, 0).")
   }
+
+  @Test("an expression of thousands of terms is drawn, its formula left out")
+  func longExpression() throws {
+    let source = (1...2000).map { "sin(\($0)x)/\($0)^2" }.joined(separator: "+")
+    let scene = try Self.compose(source, { $0.levels = .list([0.5]) }).scene
+    let formulas = scene.stages.flatMap(\.column).compactMap {
+      if case .formula(let terms, _) = $0 { terms } else { nil }
+    }
+    #expect(formulas.first == ["f(x, y) = \\ldots"])
+    #expect(scene.description.contains("a long expression"))
+  }
 }
