@@ -3,6 +3,8 @@ import Plotting
 /// The critical points of a function in its window: marks, words and numbers.
 struct CriticalPointMarks {
   let found: CriticalPointSet
+  /// The points as they are shown: what is zero or round but for rounding is written so.
+  private let shown: [CriticalPoint]
 
   /// Boxes that a figure looks at without being asked for critical points: about a millisecond.
   static let smallBudget = 2_000
@@ -12,6 +14,16 @@ struct CriticalPointMarks {
     found = CriticalPointSearch(
       of: f.expression, in: (window.minX...window.maxX, window.minY...window.maxY), budget: budget
     ).points()
+    let extents = [
+      max(abs(window.minX), abs(window.maxX)), max(abs(window.minY), abs(window.maxY)),
+    ]
+    let size = max(abs(f.values.first ?? 0), abs(f.values.last ?? 0))
+    shown = found.points.map { point in
+      CriticalPoint(
+        at: zip(point.at, extents).map { Wording.settled($0, scale: $1) },
+        value: Wording.settled(point.value, scale: size), gradientNorm: point.gradientNorm,
+        eigenvalues: point.eigenvalues, kind: point.kind)
+    }
   }
 
   /// The values of f at its saddles, where level curves cross.
@@ -21,7 +33,7 @@ struct CriticalPointMarks {
   private var ordered: [CriticalPoint] {
     let order: [CriticalPoint.Kind] = [.maximum, .saddle, .minimum, .degenerate]
     return order.flatMap { kind in
-      found.points.filter { $0.kind == kind }.sorted { $0.value > $1.value }
+      shown.filter { $0.kind == kind }.sorted { $0.value > $1.value }
     }
   }
 
@@ -37,7 +49,7 @@ struct CriticalPointMarks {
 
   /// A few lines: the point, or how many there are of each kind.
   var summary: [ColumnBlock] {
-    if let point = found.points.first, found.points.count == 1 {
+    if let point = shown.first, shown.count == 1 {
       let place =
         "\(Wording.tex(point.at[0], digits: 4)),\\, \(Wording.tex(point.at[1], digits: 4))"
       let value = Wording.tex(point.value, digits: 6)
@@ -57,9 +69,9 @@ struct CriticalPointMarks {
   /// The table of the points: the first eight where there are more than nine.
   var table: [ColumnBlock] {
     guard !found.points.isEmpty else { return [] }
-    let shown = found.points.count > 9 ? Array(ordered.prefix(8)) : ordered
-    let areValuesShort = shown.allSatisfy { Wording.isShort($0.value, digits: 4) }
-    let rows = shown.map { point in
+    let listed = found.points.count > 9 ? Array(ordered.prefix(8)) : ordered
+    let areValuesShort = listed.allSatisfy { Wording.isShort($0.value, digits: 4) }
+    let rows = listed.map { point in
       TableRow(
         marker: point.kind.marker,
         cells: [
@@ -68,7 +80,7 @@ struct CriticalPointMarks {
           point.kind.word,
         ])
     }
-    let rest = found.points.count - shown.count
+    let rest = found.points.count - listed.count
     return [.table(head: ["critical point", "value", "kind"], rows: rows)]
       + (rest > 0 ? [.remark("and \(rest) more")] : [])
   }

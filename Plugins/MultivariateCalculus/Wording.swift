@@ -13,6 +13,14 @@ enum Wording {
     return DecimalForm(for: [value]).tex(value)
   }
 
+  /// A number that is zero, or has six significant digits, but for rounding beside `scale`.
+  static func settled(_ value: Double, scale: Double) -> Double {
+    let noise = 1e-13 * scale
+    if abs(value) <= noise { return 0 }
+    let short = rounded(value, 6)
+    return abs(short - value) <= noise ? short : value
+  }
+
   /// A number with three decimals, in TeX.
   static func fixed(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e6 else { return tex(value) }

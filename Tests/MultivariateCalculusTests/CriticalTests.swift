@@ -55,4 +55,15 @@ struct CriticalTests {
     #expect(composition.scene.description.contains("vanishes along whole curves"))
     #expect(composition.results.text.contains("\"continuum\": true"))
   }
+
+  @Test("what is zero or round but for rounding is written so, beside the raw numbers in JSON")
+  func roundNumbers() throws {
+    var figure = Contour()
+    figure.expression = "(x-0.1)^2 + (y-0.3)^2"
+    let scene = try figure.compose(in: Setting()).scene
+    #expect(scene.description.hasSuffix("1 critical point: minimum 0 at (0.1, 0.3)."))
+    figure.expression = "(x^2+y-2)^2 + (x+y^2-2)^2"
+    let words = try figure.compose(in: Setting()).scene.description
+    #expect(words.contains("minimum 0 at (1, 1)"))
+  }
 }

@@ -23,7 +23,6 @@ extension ParseError {
         ? "a comparison is not a number" : "'\(text)' has no meaning here: this is not an equation"
     case .missingComparison: "the first argument of if must be a comparison"
     case .unknownName(let name, _, _): "unknown name '\(name)'"
-    case .reservedName(let name): "'\(name)' is a name of the language"
     case .exponentOfFunction(let name): "the exponent of \(name) must be a positive number"
     case .badSumVariable: "sum begins with the name of its running variable"
     case .badSumBound(let wanted): "the bounds of sum must be \(wanted)"
@@ -53,7 +52,6 @@ extension ParseError {
     case .missingComparison: "for example if(x < 0, -x, x)"
     case .unknownName(let name, let suggestions, let known):
       Self.hint(for: name, suggestions, known)
-    case .reservedName: "choose another name"
     case .exponentOfFunction(let name):
       "write a\(name)(x) for the inverse, 1/\(name)(x) for the reciprocal, (\(name)(x))^n for a power"
     case .badSumVariable, .badSumBound: "for example sum(k, 1, 10, x^k/k)"

@@ -20,7 +20,6 @@ public struct ParseError: Error, Hashable, Sendable {
     case unexpectedComparison(String)
     case missingComparison
     case unknownName(String, suggestions: [String], known: [String])
-    case reservedName(String)
     case exponentOfFunction(String)
     case badSumVariable
     case badSumBound(String)
