@@ -69,7 +69,7 @@ struct LevelMap {
     let tex = function.expression.tex
     let full = isSentence ? verb : tex.count <= 60 ? "\(verb) $\(tex)$" : "\(verb) $f$"
     let title = setting.title ?? full
-    var map = MapPanel(window: function.window)
+    var map = Panel.map(function.window)
     map.xLabel = setting.xLabel ?? map.xLabel
     map.yLabel = setting.yLabel ?? map.yLabel
     map.colourBar = marks.colourBar

@@ -35,9 +35,10 @@ struct BlockSetter {
     switch block {
     case .title(let text):
       try paragraph(text, size: sizes.title, weight: .bold, role: .ink, limit: 3)
-    case .formula(let terms, let isHeadline):
-      try FormulaSetter(width: width, sizes: sizes, theme: theme, flow: flow)
-        .block(terms: terms, isHeadline: isHeadline)
+    case .formula(let terms, let isHeadline, let role):
+      try FormulaSetter(
+        width: width, sizes: sizes, colour: theme.textColour(.role(role)), flow: flow
+      ).block(terms: terms, isHeadline: isHeadline)
     case .result(let text, let marker):
       try result(text, marker: marker)
     case .table(let head, let rows):
@@ -45,6 +46,8 @@ struct BlockSetter {
         .block(head: head, rows: rows)
     case .key(let sample, let text, let note):
       try key(sample, text: text, note: note)
+    case .verdict(let text, let role):
+      try verdict(text, role: role)
     case .remark(let text):
       try paragraph(text, size: sizes.remark, role: .soft, limit: 3)
     }
@@ -76,6 +79,17 @@ struct BlockSetter {
     return block
   }
 
+  /// One bold word after a dot of its colour.
+  private func verdict(_ text: String, role: Role) throws(TypesettingError) -> SetBlock {
+    let colour = theme.textColour(.role(role))
+    let indent = 29.0
+    let line = try flow.line(text, size: sizes.result, weight: .bold, width: width - indent)
+    let dot = DotShape(
+      centre: Point(9, -0.34 * sizes.result), radius: 7.5, isOpen: false)
+    let items = dot.items(colour, paper: theme.paper) + [.text(line, at: Point(indent, 0), colour)]
+    return SetBlock(items: items, ascent: line.height, extent: 0, depth: line.depth)
+  }
+
   /// A marker before a line of text of the given size.
   private func items(of marker: Marker, beside size: Double) -> [PageItem] {
     marker.items(
@@ -97,6 +111,13 @@ struct BlockSetter {
       let shape = ArrowShape.alone(
         from: Point(0, middle), to: Point(Self.sampleLength, middle), width: pen.width)
       block.items += shape?.items(theme.colour(pen.paint), dash: pen.style.dash) ?? []
+    case .dot(let paint, let isOpen):
+      let dot = DotShape(
+        centre: Point(Self.sampleLength / 2, middle), radius: 6.5, isOpen: isOpen)
+      block.items += dot.items(theme.colour(paint), paper: theme.paper)
+    case .swatch(let paint):
+      let area = Box(x: 0, y: middle - 10, width: Self.sampleLength, height: 20)
+      block.items.append(.fill(Path(area), theme.colour(paint)))
     case .marker(let marker):
       block.items += items(of: marker, beside: sizes.key).map { item in
         item.moved(by: Point(Self.sampleLength / 2 - Marker.reach * 0.88, 0))

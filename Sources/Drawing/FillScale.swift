@@ -38,6 +38,13 @@ struct FillScale: Hashable, Sendable {
     return Colour(zero.interpolated(to: end.lab, at: pow(abs(t), 0.9))).roundedToBytes
   }
 
+  /// The fill of a face in light from 0 (dark) to 1 (full): its lightness falls by a third.
+  func shaded(_ value: Double, light: Double) -> Colour {
+    var lab = OKLab(sequential(value))
+    lab.lightness *= 0.68 + 0.32 * light
+    return Colour(lab).roundedToBytes
+  }
+
   static let light = FillScale(
     low: Tone(0.755, 0.095, 250), high: Tone(0.978, 0.030, 100),
     negative: Tone(0.66, 0.125, 252), zero: OKLab(lightness: 0.975, a: 0, b: 0),

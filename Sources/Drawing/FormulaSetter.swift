@@ -7,8 +7,8 @@ struct FormulaSetter {
   let width: Double
   /// The sizes of type.
   let sizes: TypeScale
-  /// The colours.
-  let theme: Theme
+  /// The colour of the formula.
+  let colour: Colour
   /// What sets the formulas.
   let flow: TextFlow
 
@@ -109,7 +109,7 @@ struct FormulaSetter {
 
   private func block(_ lines: [TextBox], size: Double) -> SetBlock {
     var block = SetBlock(items: [], ascent: lines.first?.height ?? 0, extent: 0, depth: 0)
-    let ink = theme.colour(.ink)
+    let ink = colour
     for (number, line) in lines.enumerated() {
       if number > 0 {
         let previous = lines[number - 1]

@@ -11,7 +11,7 @@ public struct Layout: Hashable, Sendable {
 
 /// Lays a scene out on a canvas.
 ///
-/// The first stage of the page holds the axes and, where the page has no margin column, the title;
+/// The first stage of the page holds the axes and, where it stands over the panels, the title;
 /// then each stage of the scene follows with its marks, labels and blocks. All stages are laid out
 /// together, so that nothing moves when a figure is built up, and the layout is the same in all
 /// themes of one family of type.
@@ -29,47 +29,54 @@ private struct SceneLayout {
   let canvas: Canvas
   let theme: Theme
   let flow: TextFlow
-  let grid: PageGrid
+  let places: PanelArrangement
   let bar: ColourBar?
-  let panel: Box
+
+  private var grid: PageGrid { places.grid }
 
   init(scene: Scene, canvas: Canvas, theme: Theme, typesetter: Typesetter) {
     self.scene = scene
     self.canvas = canvas
     self.theme = theme
     flow = TextFlow(typesetter: typesetter)
-    grid = PageGrid(canvas)
     let isLabelled = scene.stages.contains { stage in
       stage.marks.contains { if case .curve(_, _, _?) = $0 { true } else { false } }
     }
-    let keepsBar = keepsColourBar(on: canvas, curvesAreLabelled: isLabelled) && grid.hasLabels
+    let keepsBar =
+      scene.others.isEmpty && keepsColourBar(on: canvas, curvesAreLabelled: isLabelled)
+      && PageGrid(canvas).hasLabels
     bar = keepsBar ? scene.panel.colourBar : nil
-    panel = grid.panel(for: scene.panel.window, hasColourBar: bar != nil)
+    places = PanelArrangement(
+      of: scene.panels, arrangement: scene.arrangement, on: canvas, hasColourBar: bar != nil)
   }
 
   func layout() throws(TypesettingError) -> Layout {
     var stages = [Stage(name: "axes")] + scene.stages.map { Stage(name: $0.name) }
     var notices: [String] = []
-    stages[0].items = try axes()
-    if let bar {
-      let shape = ColourBarShape(bar: bar, panel: panel, sizes: grid.sizes, theme: theme)
-      stages[firstStageWithRegions].items += try shape.items(flow)
+    if grid.hasTitleOver {
+      let title = TitleOver(grid: grid, panel: places.boxes[0], theme: theme, flow: flow)
+      stages[0].items += try title.items(title: scene.title, subtitle: scene.subtitle)
     }
-    if let map = PanelMap(from: scene.panel.window, to: panel) {
+    for (number, panel) in scene.panels.enumerated() {
+      stages[0].items += try axes(ofPanel: number)
+      if number == 0, let bar {
+        let shape = ColourBarShape(
+          bar: bar, panel: places.boxes[0], sizes: grid.sizes, theme: theme)
+        stages[firstStageWithRegions(inPanel: 0)].items += try shape.items(flow)
+      }
+      guard let map = PanelMap(from: panel.window, to: places.boxes[number]) else {
+        notices.append("the window has no extent")
+        continue
+      }
       let drawing = PanelDrawing(
-        stages: scene.stages, map: map, theme: theme, sizes: grid.sizes, flow: flow)
+        stages: scene.stages.map { $0.marks(ofPanel: number) }, kind: panel.kind, map: map,
+        surroundings: surroundings(ofPanel: number), theme: theme, sizes: grid.sizes, flow: flow)
       let (items, missing) = try drawing.items()
       for number in items.indices { stages[number + 1].items += items[number] }
       notices += missing
-    } else {
-      notices.append("the window has no extent")
     }
-    if let column = grid.column(beside: panel, hasColourBar: bar != nil) {
-      let setter = BlockSetter(width: column.width, sizes: grid.sizes, theme: theme, flow: flow)
-      let margin = MarginColumn(
-        box: column, panelTop: panel.minY, lowest: canvas.height - min(grid.bottom, 56),
-        setter: setter)
-      let (items, missing) = try margin.items(of: scene.stages)
+    if let column = places.column {
+      let (items, missing) = try marginItems(in: column)
       for number in items.indices { stages[number + 1].items += items[number] }
       notices += missing
     }
@@ -81,25 +88,74 @@ private struct SceneLayout {
   }
 
   /// The stage of the page that the colour bar appears with: that of the fills it explains.
-  private var firstStageWithRegions: Int {
+  private func firstStageWithRegions(inPanel panel: Int) -> Int {
     let number = scene.stages.firstIndex { stage in
-      stage.marks.contains { if case .region = $0 { true } else { false } }
+      stage.marks(ofPanel: panel).contains { if case .region = $0 { true } else { false } }
     }
     return number.map { $0 + 1 } ?? 0
   }
 
-  private func axes() throws(TypesettingError) -> [PageItem] {
-    let toTheRight =
-      bar != nil
-      ? 27
-      : (grid.column(beside: panel, hasColourBar: false)?.minX ?? canvas.width) - panel.maxX - 20
-    let frame = MapFrame(
-      grid: grid, panel: panel, theme: theme, flow: flow, roomAtRight: toTheRight)
-    var items = try frame.items(of: scene.panel, isUnderFills: firstStageWithRegions > 0)
-    if grid.template == .titleOver {
-      let title = TitleOver(grid: grid, panel: panel, theme: theme, flow: flow)
-      items += try title.items(title: scene.title, subtitle: scene.subtitle)
+  /// The blocks of the margin column; a title that stands over the panels is not said twice.
+  private func marginItems(
+    in column: Box
+  ) throws(TypesettingError) -> (stages: [[PageItem]], notices: [String]) {
+    var stages = scene.stages
+    if grid.hasTitleOver {
+      for number in stages.indices {
+        stages[number].column.removeAll { if case .title = $0 { true } else { false } }
+      }
     }
-    return items
+    let setter = BlockSetter(width: column.width, sizes: grid.sizes, theme: theme, flow: flow)
+    let top = scene.others.isEmpty ? places.boxes[0].minY : column.minY
+    let margin = MarginColumn(
+      box: column, panelTop: max(top, column.minY),
+      lowest: canvas.height - min(grid.bottom, 56), setter: setter)
+    return try margin.items(of: stages)
+  }
+
+  private func axes(ofPanel number: Int) throws(TypesettingError) -> [PageItem] {
+    let panel = scene.panels[number]
+    let room = surroundings(ofPanel: number)
+    switch panel.kind {
+    case .map:
+      let frame = MapFrame(
+        grid: grid, panel: places.boxes[number], theme: theme, flow: flow,
+        roomAtRight: room.right - places.boxes[number].maxX)
+      return try frame.items(of: panel, isUnderFills: firstStageWithRegions(inPanel: number) > 0)
+    case .graph:
+      let frame = GraphFrame(
+        grid: grid, box: places.boxes[number], surroundings: room, theme: theme, flow: flow)
+      return try frame.items(of: panel)
+    case .space:
+      return []
+    }
+  }
+
+  /// How far text may reach out of a panel before it meets a neighbour or the edge of the page.
+  private func surroundings(ofPanel number: Int) -> PanelSurroundings {
+    let box = places.boxes[number]
+    var right = canvas.width - 20
+    if let column = places.column, column.minX > box.maxX, column.minY < box.maxY {
+      right = min(right, column.minX - (scene.panels[number].kind == .map ? 20 : 8))
+    }
+    var (top, bottom, isLowest) = (grid.hasTitleOver ? box.minY - 50 : 4, canvas.height - 4, true)
+    for (other, place) in places.boxes.enumerated() where other != number {
+      if place.minX > box.maxX, place.minY < box.maxY, place.maxY > box.minY {
+        right = min(right, place.minX - 40)
+      }
+      if place.minY > box.maxY, place.minX < box.maxX, place.maxX > box.minX {
+        bottom = min(bottom, place.minY - 34)
+        if scene.panels[other].kind == .graph, scene.panels[number].kind == .graph,
+          place.minX == box.minX, place.maxX == box.maxX
+        {
+          isLowest = false
+        }
+      }
+      if place.maxY < box.minY, place.minX < box.maxX, place.maxX > box.minX {
+        top = max(top, place.maxY + 30)
+      }
+    }
+    if bar != nil { right = min(right, box.maxX + 27) }
+    return PanelSurroundings(top: top, right: right, bottom: bottom, isLowest: isLowest)
   }
 }

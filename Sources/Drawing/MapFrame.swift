@@ -22,7 +22,7 @@ struct MapFrame {
   ///
   /// The edge stands around the panel, so that nothing in the panel touches it; under fills it
   /// reaches half a unit inwards, so that no light seam can show between them.
-  func items(of map: MapPanel, isUnderFills: Bool) throws(TypesettingError) -> [PageItem] {
+  func items(of map: Panel, isUnderFills: Bool) throws(TypesettingError) -> [PageItem] {
     let inside = isUnderFills ? 0.5 : 0.0
     let width = Self.line + inside
     let edge = Path(panel.grown(by: Self.line - width / 2))
@@ -47,7 +47,7 @@ struct MapFrame {
   private typealias Axes = (x: [PlacedTick], y: [PlacedTick])
 
   /// The ticks of both axes at one step, as many as have room for their numbers.
-  private func axes(of map: MapPanel) throws(TypesettingError) -> Axes {
+  private func axes(of map: Panel) throws(TypesettingError) -> Axes {
     let window = map.window
     guard let way = PanelMap(from: window, to: panel) else { return ([], []) }
     let isWide = panel.width >= panel.height
@@ -55,7 +55,7 @@ struct MapFrame {
     let most = min(max(Int(max(panel.width, panel.height) / 120), 2), 20)
     var last: Axes = ([], [])
     for count in stride(from: most, through: 1, by: -1) {
-      guard let ticks = Ticks(in: long, about: count, countsInPi: map.countsInPi) else { break }
+      guard let ticks = Ticks(in: long, about: count, scale: map.xScale) else { break }
       var axes: Axes = ([], [])
       for tick in ticks.ticks(in: window.minX...window.maxX) {
         let place = way(Point(tick.value, window.minY)).x
@@ -143,7 +143,7 @@ struct MapFrame {
   }
 
   /// The names at the positive ends: x right of the corner on the axis line, y above it.
-  private func names(of map: MapPanel, below: Double) throws(TypesettingError) -> [PageItem] {
+  private func names(of map: Panel, below: Double) throws(TypesettingError) -> [PageItem] {
     let size = grid.sizes.axisName
     let ink = theme.colour(.ink)
     var items: [PageItem] = []

@@ -88,18 +88,19 @@ struct MarginColumn {
     let headline = setter.sizes.headline / TypeScale.slide.headline
     let text = 0.5 + 0.5 * setter.sizes.title / TypeScale.slide.title
     switch (upper, lower) {
-    case (.title, .formula(_, isHeadline: true)): return 66 * headline
+    case (.title, .formula(_, isHeadline: true, _)): return 66 * headline
     case (.title, .title): return 46 * text
     case (.title, _): return 57 * text
-    case (.formula(_, isHeadline: true), .remark): return 70 * headline
-    case (.formula(_, isHeadline: true), _): return 82 * headline
-    case (.formula, .formula(_, isHeadline: true)): return 64 * headline
+    case (.formula(_, isHeadline: true, _), .remark): return 70 * headline
+    case (.formula(_, isHeadline: true, _), _): return 82 * headline
+    case (.formula, .formula(_, isHeadline: true, _)): return 64 * headline
     case (.formula, .formula): return 50 * text
     case (.formula, .result): return 60 * text
     case (.formula, _): return 64 * text
     case (.result, .result): return 40 * text
     case (.table, _): return 76 * text
     case (.key, .key), (.remark, .remark): return 40 * text
+    case (.verdict, _): return 38 * text
     case (.result, _), (.key, _), (.remark, _): return 60 * text
     }
   }

@@ -20,6 +20,11 @@ public struct Colour: Hashable, Sendable, Codable {
       red: Double(hex >> 16 & 0xFF) / 255, green: Double(hex >> 8 & 0xFF) / 255,
       blue: Double(hex & 0xFF) / 255)
   }
+
+  /// The colour through which what is under it is seen.
+  public func withAlpha(_ alpha: Double) -> Colour {
+    Colour(red: red, green: green, blue: blue, alpha: alpha)
+  }
 }
 
 /// How a line is drawn on a page.

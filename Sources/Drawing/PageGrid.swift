@@ -26,9 +26,11 @@ struct PageGrid: Hashable, Sendable {
   let hasLabels: Bool
   /// Whether a line stands under the title.
   let hasSubtitle: Bool
+  /// Whether the title stands over the panels, with or without a margin column beside them.
+  let hasTitleOver: Bool
 
-  /// The grid of a canvas.
-  init(_ canvas: Canvas) {
+  /// The grid of a canvas for figures of one map, or of wide panels whose title stands over them.
+  init(_ canvas: Canvas, isWide: Bool = false) {
     self.canvas = canvas
     let (width, height) = (canvas.width, canvas.height)
     hasLabels = width >= 240 && height >= 220
@@ -37,6 +39,7 @@ struct PageGrid: Hashable, Sendable {
       sizes = .print
       column = 0...0
       hasSubtitle = false
+      hasTitleOver = false
       // 8.8, 6.4, 4.7 and 6.8 mm.
       (left, right, top, bottom) =
         hasLabels
@@ -45,25 +48,32 @@ struct PageGrid: Hashable, Sendable {
       template = .titleOver
       sizes = .slide
       column = 0...0
+      hasTitleOver = true
       (left, right) = width < 900 ? (84, 56) : (92, 68)
       hasSubtitle = width - left - right <= height - 218
-      top = hasSubtitle ? 150 : 92
+      // A wide panel has the name of its ordinate between the title and its upper edge.
+      top = hasSubtitle ? 150 : isWide ? 124 : 92
       bottom = 68
     } else if canvas.unit == .point {
       template = .margin
       sizes = .print
       column = 388...520
       hasSubtitle = false
+      hasTitleOver = isWide
       (left, right, top, bottom) = (69.3, 50, 94, 126)
     } else {
       let isNarrow = width < 1400
       template = .margin
       sizes = isNarrow ? .narrow : .slide
-      column = isNarrow ? 264...474 : 388...474
+      column = isNarrow ? 264...474 : isWide ? 356...474 : 388...474
       hasSubtitle = false
+      hasTitleOver = isWide
       (left, right, top, bottom) = isNarrow ? (84, 56, 92, 68) : (92, 64, 56, 80)
     }
   }
+
+  /// The upper edge of the highest panel: lower where a title stands over it beside a column.
+  var panelTop: Double { template == .margin && hasTitleOver ? max(top, 124) : top }
 }
 
 extension PageGrid {
@@ -74,19 +84,26 @@ extension PageGrid {
 
   /// The panel of a map: as large as the page allows with equal aspect.
   func panel(for window: Box, hasColourBar: Bool) -> Box {
-    let highest = max(canvas.height - top - bottom, 1)
+    let highest = max(canvas.height - panelTop - bottom, 1)
     let widest = max(widestPanel(hasColourBar: hasColourBar), 1)
-    var aspect = window.width / window.height
-    if !(aspect > 0 && aspect.isFinite) { aspect = 1 }
-    var width = min(widest, highest * aspect)
-    var height = min(highest, width / aspect)
-    width = max(width, min(Self.thinnest, widest))
-    height = max(height, min(Self.thinnest, highest))
-    let x = abscissa(ofPanel: width, widest: widest, hasColourBar: hasColourBar)
-    return Box(x: x, y: ordinate(ofPanel: height, highest: highest), width: width, height: height)
+    let size = Self.fitted(window, width: widest, height: highest)
+    let x = abscissa(ofPanel: size.x, widest: widest, hasColourBar: hasColourBar)
+    return Box(
+      x: x, y: ordinate(ofPanel: size.y, highest: highest), width: size.x, height: size.y)
   }
 
-  private func widestPanel(hasColourBar: Bool) -> Double {
+  /// The largest extent with the aspect of `window` in the given room.
+  static func fitted(_ window: Box, width widest: Double, height highest: Double) -> Point {
+    var aspect = window.width / window.height
+    if !(aspect > 0 && aspect.isFinite) { aspect = 1 }
+    let width = min(widest, highest * aspect)
+    let height = min(highest, width / aspect)
+    return Point(
+      max(width, min(thinnest, widest)), max(height, min(thinnest, highest)))
+  }
+
+  /// The widest that panels may be beside the margin column, or on a page without one.
+  func widestPanel(hasColourBar: Bool) -> Double {
     let room = canvas.width - left - right
     switch template {
     case .margin:
@@ -129,7 +146,7 @@ extension PageGrid {
 
   private func ordinate(ofPanel height: Double, highest: Double) -> Double {
     let slack = highest - height
-    guard template == .titleOver, canvas.height <= 900 else { return top + slack / 2 }
+    guard template == .titleOver, canvas.height <= 900 else { return panelTop + slack / 2 }
     // A square stands right under its title; a wide panel, with its title, in the middle.
     return top + max(slack - 22, 0) / 2
   }
@@ -140,22 +157,7 @@ extension PageGrid {
     let gap = gap(beside: panel.width, hasColourBar: hasColourBar)
     let width = columnWidth(beside: panel.width, hasColourBar: hasColourBar)
     return Box(
-      minX: panel.maxX + gap, minY: top, maxX: panel.maxX + gap + width,
+      minX: panel.maxX + gap, minY: panelTop, maxX: panel.maxX + gap + width,
       maxY: canvas.height - bottom)
   }
-}
-
-/// The panel in which a map of `window` is drawn, in u from the upper left corner of the page.
-///
-/// It has the aspect of the window, except for windows thinner than 1 : 30 or so, whose panel keeps
-/// a least extent. Figures ask for it to know how finely they have to trace.
-public func mapPanel(for window: Box, on canvas: Canvas, hasColourBar: Bool) -> Box {
-  PageGrid(canvas).panel(for: window, hasColourBar: hasColourBar)
-}
-
-/// Whether a map that asks for a colour bar has one on `canvas`.
-///
-/// Labelled curves need none on paper and on pages narrower than 1200 u.
-public func keepsColourBar(on canvas: Canvas, curvesAreLabelled: Bool) -> Bool {
-  !curvesAreLabelled || (canvas.unit == .pixel && canvas.width >= 1200)
 }

@@ -1,12 +1,16 @@
 import Geometry
 import Typesetting
 
-/// The marks of a map on the page, stage by stage, with all labels placed in one pass.
+/// The marks of a panel on the page, stage by stage, with all labels placed in one pass.
 struct PanelDrawing {
-  /// The stages of the scene.
-  let stages: [SceneStage]
+  /// The marks of the panel in each stage.
+  let stages: [[Mark]]
+  /// What the coordinates are: it decides where curves have their labels.
+  let kind: Panel.Kind
   /// From data to the page.
   let map: PanelMap
+  /// What stands around the panel.
+  let surroundings: PanelSurroundings
   /// The colours.
   let theme: Theme
   /// The sizes of type.
@@ -30,15 +34,29 @@ struct PanelDrawing {
     let curves = drawnCurves()
     let measured = curves.map(\.curve)
     let index = CurveIndex(measured, in: map.panel)
-    var names = PointNames(index: index, obstacles: fixedObstacles())
+    var obstacles = fixedObstacles()
+    let texts = try PanelTexts(map: map, theme: theme, sizes: sizes, flow: flow).texts(of: stages)
+    obstacles.names += texts.map(\.bounds)
+    var names = PointNames(index: index, obstacles: obstacles)
     let (owners, wanted) = try wantedNames()
     let placedNames = names.placed(wanted)
-    let labels = CurveLabels(
-      curves: measured, index: index, obstacles: names.obstacles, size: sizes.small
-    ).labels(for: try labelledCurves(curves))
+    let labelled = try labelledCurves(curves)
+    var labels: [CurveLabel] = []
+    var direct: [DirectLabel] = []
+    if kind == .graph {
+      direct = DirectLabels(
+        curves: measured, index: index, obstacles: names.obstacles, surroundings: surroundings
+      ).labels(for: labelled)
+    } else {
+      labels = CurveLabels(
+        curves: measured, index: index, obstacles: names.obstacles, size: sizes.small
+      ).labels(for: labelled)
+    }
 
-    var painter = StagePainter(map: map, theme: theme, isOverFills: hasRegions)
+    var painter = StagePainter(
+      map: map, theme: theme, isOverFills: hasRegions && kind == .map, isClipped: kind != .space)
     painter.labels = labels
+    painter.direct = direct
     painter.names = names.obstacles.names
     painter.markers = names.obstacles.markers
     var result: [[PageItem]] = []
@@ -51,7 +69,9 @@ struct PanelDrawing {
       for (owner, placed) in zip(owners, placedNames) where owner.stage == number {
         if let placed { stageNames.append(placed) }
       }
-      result.append(painter.items(of: stage, curves: measured, pieces: pieces, names: stageNames))
+      let own = texts.filter { $0.stage == number }
+      result.append(
+        painter.items(of: stage, curves: measured, pieces: pieces, names: stageNames, texts: own))
     }
     let missing = placedNames.count { $0 == nil }
     let points = missing == 1 ? "a point has" : "\(missing) points have"
@@ -60,16 +80,19 @@ struct PanelDrawing {
 
   /// Whether some mark fills an area.
   var hasRegions: Bool {
-    stages.contains { $0.marks.contains { if case .region = $0 { true } else { false } } }
+    stages.contains { $0.contains { if case .region = $0 { true } else { false } } }
   }
 
   /// The marked points in the window, on the page.
   private func markers() -> [(place: MarkPlace, centre: Point, label: String?)] {
     var found: [(place: MarkPlace, centre: Point, label: String?)] = []
     for (number, stage) in stages.enumerated() {
-      for (mark, content) in stage.marks.enumerated() {
-        if case .marker(_, let point, let label) = content, map.window.contains(point) {
+      for (mark, content) in stage.enumerated() {
+        switch content {
+        case .marker(_, let point, let label) where map.window.contains(point),
+          .dot(let point, _, _, _, let label) where map.window.contains(point):
           found.append((MarkPlace(stage: number, mark: mark), map(point), label))
+        default: continue
         }
       }
     }
@@ -78,7 +101,7 @@ struct PanelDrawing {
 
   private func fixedObstacles() -> LabelObstacles {
     var obstacles = LabelObstacles(panel: map.panel, markers: markers().map(\.centre))
-    for case .vector(let tail, let tip, let pen) in stages.flatMap(\.marks)
+    for case .vector(let tail, let tip, let pen) in stages.joined()
     where tail.isFinite && tip.isFinite {
       obstacles.vectors.append((Stretch(map(tail), map(tip)), pen.width))
     }
@@ -105,11 +128,12 @@ struct PanelDrawing {
     let points = markers().map(\.centre)
     var found: [DrawnCurve] = []
     for (number, stage) in stages.enumerated() {
-      for (mark, content) in stage.marks.enumerated() {
+      for (mark, content) in stage.enumerated() {
         guard case .curve(let path, let pen, _) = content else { continue }
+        let isLevel = kind == .map && pen.width <= 3
         for subpath in map(path).subpaths {
           guard let curve = MeasuredCurve(subpath) else { continue }
-          if pen.width <= 3, curve.isClosed, let box = Box(containing: curve.samples.map(\.point)),
+          if isLevel, curve.isClosed, let box = Box(containing: curve.samples.map(\.point)),
             Point(box.width, box.height).length < 64, points.contains(where: box.contains)
           {
             continue
@@ -124,10 +148,13 @@ struct PanelDrawing {
   private func labelledCurves(_ curves: [DrawnCurve]) throws(TypesettingError) -> [LabelledCurve] {
     var labelled: [LabelledCurve] = []
     for (number, drawn) in curves.enumerated() {
-      guard case .curve(_, _, let label) = stages[drawn.mark.stage].marks[drawn.mark.mark],
+      guard case .curve(_, _, let label) = stages[drawn.mark.stage][drawn.mark.mark],
         let label, !label.isEmpty
       else { continue }
-      let box = try flow.typesetter.set(label, size: sizes.small, weight: .medium)
+      let box =
+        kind == .graph
+        ? try flow.typesetter.set(label, size: sizes.direct, weight: .bold)
+        : try flow.typesetter.set(label, size: sizes.small, weight: .medium)
       labelled.append(LabelledCurve(curve: number, level: label, box: box))
     }
     return labelled

@@ -9,28 +9,33 @@ struct StagePainter {
   let theme: Theme
   /// Whether some stage fills areas, so that labels are written in ink.
   let isOverFills: Bool
-  /// The labels of the curves of all stages.
+  /// Whether nothing is seen outside the panel.
+  let isClipped: Bool
+  /// The labels in gaps of the curves of all stages.
   var labels: [CurveLabel] = []
+  /// The labels beside the curves of all stages.
+  var direct: [DirectLabel] = []
   /// The boxes of the names of points of all stages.
   var names: [Box] = []
   /// The centres of the markers of all stages.
   var markers: [Point] = []
 
-  init(map: PanelMap, theme: Theme, isOverFills: Bool) {
+  init(map: PanelMap, theme: Theme, isOverFills: Bool, isClipped: Bool) {
     self.map = map
     self.theme = theme
     self.isOverFills = isOverFills
+    self.isClipped = isClipped
   }
 
   /// The items of a stage; `pieces` are the curves that each mark is made of.
   func items(
-    of stage: SceneStage, curves: [MeasuredCurve], pieces: [Int: [Int]],
-    names: [PointNames.Placed]
+    of stage: [Mark], curves: [MeasuredCurve], pieces: [Int: [Int]],
+    names: [PointNames.Placed], texts: [PanelText]
   ) -> [PageItem] {
     var inside: [PageItem] = []
     var above: [PageItem] = []
     var markerItems: [PageItem] = []
-    for (number, mark) in stage.marks.enumerated() {
+    for (number, mark) in stage.enumerated() {
       switch mark {
       case .region(let path, let paint):
         let region = map(path)
@@ -40,12 +45,21 @@ struct StagePainter {
         let path = Path(own.flatMap { broken(curves[$0], number: $0) })
         if !path.isEmpty { inside.append(.stroke(path, theme.colour(pen.paint), pen.style)) }
         above += own.compactMap { text(on: $0, paint: pen.paint) }
+        above += own.flatMap { directLabels(of: $0, paint: pen.paint) }
       case .fieldArrow(let tail, let tip, let pen):
         above += fieldArrow(from: map(tail), to: map(tip), pen: pen)
       case .vector(let tail, let tip, let pen):
         guard tail.isFinite, tip.isFinite else { continue }
         let shape = ArrowShape.alone(from: map(tail), to: map(tip), width: pen.width)
         inside += shape?.items(theme.colour(pen.paint), dash: pen.style.dash) ?? []
+      case .arrowhead(let tip, let direction, let length, let paint):
+        inside += arrowhead(at: tip, along: direction, length: length, paint: paint)
+      case .dot(let point, let radius, let paint, let isOpen, _):
+        guard map.window.contains(point) else { continue }
+        markerItems += DotShape(centre: map(point), radius: radius, isOpen: isOpen)
+          .items(theme.colour(paint), paper: theme.paper)
+      case .text:
+        continue
       case .marker(let marker, let point, _):
         guard map.window.contains(point) else { continue }
         markerItems += marker.items(
@@ -53,7 +67,8 @@ struct StagePainter {
       }
     }
     let clip = inside.isEmpty ? [] : [PageItem.clipped(Path(map.panel), inside)]
-    return clip + above + markerItems + names.flatMap { items(of: $0) }
+    return (isClipped ? clip : inside) + above + markerItems + names.flatMap { items(of: $0) }
+      + texts.map(\.item)
   }
 
   /// A curve without the gap of its label.
@@ -68,6 +83,34 @@ struct StagePainter {
     guard let label = labels.first(where: { $0.curve == curve }) else { return nil }
     let colour = isOverFills ? theme.colour(.ink) : theme.textColour(paint)
     return .text(label.box, at: label.origin, angle: label.angle, colour)
+  }
+
+  /// The names beside a curve, in the colour of its line made readable.
+  private func directLabels(of curve: Int, paint: Paint) -> [PageItem] {
+    direct.filter { $0.curve == curve }.map {
+      .text($0.box, at: $0.origin, theme.textColour(paint))
+    }
+  }
+
+  /// A kite on a line: its tip at a point, its axis along the line there.
+  private func arrowhead(
+    at tip: Point, along direction: Point, length: Double, paint: Paint
+  ) -> [PageItem] {
+    guard tip.isFinite, direction.isFinite, length > 0, length < 1000, map.window.contains(tip)
+    else { return [] }
+    let end = map(tip)
+    let size = max(map.window.width, map.window.height)
+    // The direction is carried through the map by a short step along it.
+    guard let unit = direction.direction,
+      let along = (map(tip + unit * (size * 1e-3)) - end).direction
+    else { return [] }
+    let across = Point(-along.y, along.x)
+    let back = end - along * length
+    let kite = Path(polygon: [
+      end, back + across * (0.4 * length), back + along * (0.22 * length),
+      back - across * (0.4 * length),
+    ])
+    return [.fill(kite, theme.colour(paint))]
   }
 
   /// The arrow of a field, unless it would touch a marker, a label or the frame.

@@ -30,8 +30,16 @@ public struct Theme: Hashable, Sendable {
         at: ramp.lowerBound + (ramp.upperBound - ramp.lowerBound) * min(max(t.isNaN ? 0 : t, 0), 1))
     case .sequentialFill(let t): fills.sequential(t)
     case .divergingFill(let t): fills.diverging(t)
+    case .tint(let role, let t):
+      Colour(OKLab(paper).interpolated(to: OKLab(colour(role)), at: Self.share(t))).roundedToBytes
+    case .glaze(let role, let t): colour(role).withAlpha(Self.share(t))
+    case .shaded(let t, let light): fills.shaded(t, light: Self.share(light))
+    case .image(let t): Viridis.colour(at: Self.share(t))
     }
   }
+
+  /// A number cut to 0 and 1; what is no number counts as 0.
+  private static func share(_ t: Double) -> Double { min(max(t.isNaN ? 0 : t, 0), 1) }
 
   /// The colour of text in the colour of `paint`, readable on `background` (the paper by default).
   public func textColour(_ paint: Paint, on background: Colour? = nil) -> Colour {

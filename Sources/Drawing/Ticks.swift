@@ -8,16 +8,23 @@ public struct Ticks: Hashable, Sendable {
     case decimal(RoundStep)
     /// A fraction or multiple of π.
     case pi(numerator: Int, denominator: Int)
+    /// Every `step`th power of ten, in coordinates that are powers of ten.
+    case powers(step: Int)
+    /// The given multiples of each power of ten, in coordinates that are powers of ten.
+    case mantissas([Int])
   }
 
   private let unit: Unit
 
-  /// The steps of about `count` ticks in `range`, in multiples of π where `countsInPi`.
+  /// The steps of about `count` ticks in `range`, counted as `scale` says.
   ///
+  /// On a logarithmic scale `range` is given in powers of ten.
   /// It is `nil` where the range has no extent, or where it is so far from zero that its numbers
   /// cannot be told apart.
-  public init?(in range: ClosedRange<Double>, about count: Int, countsInPi: Bool = false) {
-    if countsInPi, let unit = Self.piStep(in: range, about: count) {
+  public init?(in range: ClosedRange<Double>, about count: Int, scale: AxisScale = .linear) {
+    if scale == .logarithmic, let unit = Self.logarithmicStep(in: range, about: count) {
+      self.unit = unit
+    } else if scale == .pi, let unit = Self.piStep(in: range, about: count) {
       self.unit = unit
     } else if let step = TickSearch.step(in: range, about: max(min(count, 100), 1)) {
       unit = .decimal(step)
@@ -31,6 +38,8 @@ public struct Ticks: Hashable, Sendable {
     switch unit {
     case .decimal(let step): step.value
     case .pi(let numerator, let denominator): Double(numerator) / Double(denominator) * Double.pi
+    case .powers(let step): Double(step)
+    case .mantissas: 1
     }
   }
 
@@ -53,7 +62,44 @@ public struct Ticks: Hashable, Sendable {
           value: min(max(Double(count) * step, range.lowerBound), range.upperBound),
           label: "$\(Self.piLabel(count * numerator, over: denominator))$")
       }
+    case .powers(let step):
+      let first = (range.lowerBound / Double(step) - 1e-9).rounded(.up)
+      let last = (range.upperBound / Double(step) + 1e-9).rounded(.down)
+      guard last - first < 1000, abs(first) < 1e6, abs(last) < 1e6, first <= last else { return [] }
+      return (Int(first)...Int(last)).map { count in
+        let power = count * step
+        return Tick(value: Double(power), label: power == 0 ? "1" : "$10^{\(power)}$")
+      }
+    case .mantissas(let mantissas):
+      return Self.mantissaTicks(mantissas, in: range)
     }
+  }
+
+  /// The multiples of powers of ten whose logarithms lie in `range`, as decimals.
+  private static func mantissaTicks(_ mantissas: [Int], in range: ClosedRange<Double>) -> [Tick] {
+    guard abs(range.lowerBound) < 300, abs(range.upperBound) < 300 else { return [] }
+    let powers = Int(range.lowerBound.rounded(.down))...Int(range.upperBound.rounded(.up))
+    let numbers = powers.flatMap { power in
+      mantissas.map { Decimal(digits: $0, exponent: power) }
+    }
+    let form = DecimalForm(for: numbers)
+    return numbers.compactMap { number in
+      let value = log10(number.value)
+      guard value >= range.lowerBound - 1e-9, value <= range.upperBound + 1e-9 else { return nil }
+      return Tick(value: value, label: "$\(form.tex(number))$")
+    }
+  }
+
+  /// The powers of ten, or fewer decades their multiples, that give about `count` ticks.
+  private static func logarithmicStep(in range: ClosedRange<Double>, about count: Int) -> Unit? {
+    let span = range.upperBound - range.lowerBound
+    guard span.isFinite, span > 0.3, span < 1e5, abs(range.lowerBound) < 1e5 else { return nil }
+    if span < 2.5, abs(range.lowerBound) < 300, abs(range.upperBound) < 300 {
+      return span < 1.2 ? .mantissas([1, 2, 3, 5]) : .mantissas([1, 3])
+    }
+    let wanted = span / Double(max(count, 1))
+    let step = [1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000, 10_000].first { Double($0) >= wanted }
+    return .powers(step: step ?? 100_000)
   }
 
   /// The fraction or multiple of π that gives the number of ticks nearest to `count`.

@@ -60,8 +60,8 @@ struct Circles: Figure {
     guard x.lowerBound + 1e-9 < x.upperBound else {
       throw .parameter(name: "x", value: x.parameterText, wanted: "a window that shows something")
     }
-    let panel = MapPanel(
-      window: Box(
+    let panel = Panel.map(
+      Box(
         minX: x.lowerBound, minY: y.lowerBound, maxX: x.upperBound, maxY: y.upperBound))
     let curve = Mark.curve(Path(circle: .zero, radius: 1), Pen(.role(.blue), width: 3), label: nil)
     let scene = Scene(

@@ -18,7 +18,7 @@ enum SyntheticScenes {
         Pen(.lineRamp((level - 2) / 14), width: 2.6), label: "$\(Int(level))$")
     }
     return Scene(
-      panel: MapPanel(window: square),
+      panel: .map(square),
       stages: [
         SceneStage(
           name: "curves", marks: curves,
@@ -85,7 +85,7 @@ enum SyntheticScenes {
         marker: kind, cells: ["$(\(fixed(x)), \(fixed(y)))$", "$\(fixed(value))$", kind.rawValue])
     }
     return Scene(
-      panel: MapPanel(window: square, colourBar: ColourBar(bands: bands, name: "f")),
+      panel: .map(square, colourBar: ColourBar(bands: bands, name: "f")),
       stages: [
         SceneStage(
           name: "fill", marks: fills,
@@ -163,7 +163,7 @@ extension SyntheticScenes {
         grid.curve(at: level), Pen(.lineRamp(Double(number) / 10), width: 2.6), label: "$\(level)$")
     }
     return Scene(
-      panel: MapPanel(window: window, xLabel: "$x_1$", yLabel: "$x_2$"),
+      panel: .map(window, xLabel: "$x_1$", yLabel: "$x_2$"),
       stages: [
         SceneStage(name: "curves", marks: curves, column: [.title("A crowd")]),
         SceneStage(

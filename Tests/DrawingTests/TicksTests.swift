@@ -33,7 +33,7 @@ struct TicksTests {
   @Test("multiples of π are fractions in lowest terms")
   func multiplesOfPi() throws {
     let window = -2 * Double.pi...2 * Double.pi
-    let ticks = try #require(Ticks(in: window, about: 9, countsInPi: true)).ticks(in: window)
+    let ticks = try #require(Ticks(in: window, about: 9, scale: .pi)).ticks(in: window)
     #expect(
       ticks.map(\.label) == [
         "$-2\\pi$", "$-\\frac{3\\pi}{2}$", "$-\\pi$", "$-\\frac{\\pi}{2}$", "$0$",

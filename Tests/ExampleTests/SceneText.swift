@@ -3,18 +3,26 @@ import Plotting
 /// A scene as text: a mark or a block a line, numbers with four decimals.
 enum SceneText {
   static func text(of scene: Scene) -> String {
-    var lines = [
-      "window \(text(scene.panel.window.minX)) \(text(scene.panel.window.minY)) "
-        + "\(text(scene.panel.window.maxX)) \(text(scene.panel.window.maxY))",
-      "axes \(scene.panel.xLabel) \(scene.panel.yLabel)", "title \(scene.title)",
-      "subtitle \(scene.subtitle ?? "-")", "description \(scene.description)",
+    var lines = scene.panels.flatMap { panel in
+      let box = panel.window
+      let kind = panel.kind == .map ? "" : "panel \(panel.kind.rawValue) "
+      return [
+        kind + "window \(text(box.minX)) \(text(box.minY)) \(text(box.maxX)) \(text(box.maxY))",
+        "axes \(panel.xLabel) \(panel.yLabel)",
+      ]
+    }
+    lines += [
+      "title \(scene.title)", "subtitle \(scene.subtitle ?? "-")",
+      "description \(scene.description)",
     ]
     for band in scene.panel.colourBar?.bands ?? [] {
       lines.append("band \(text(band.from)) \(text(band.to)) \(text(band.paint))")
     }
     for stage in scene.stages {
       lines.append("stage \(stage.name)")
-      lines += stage.marks.map { "  " + text($0) }
+      for (number, marks) in stage.panels.enumerated() {
+        lines += marks.map { (number == 0 ? "  " : "  \(number): ") + text($0) }
+      }
       lines += stage.column.map { "  | \($0)" }
     }
     return lines.joined(separator: "\n") + "\n"
@@ -28,6 +36,12 @@ enum SceneText {
     case .fieldArrow(let tail, let tip, let pen):
       "arrow \(text(pen)) \(text(tail)) \(text(tip))"
     case .vector(let tail, let tip, let pen): "vector \(text(pen)) \(text(tail)) \(text(tip))"
+    case .arrowhead(let tip, let direction, let length, let paint):
+      "head \(text(paint)) \(text(length)) \(text(tip)) \(text(direction))"
+    case .dot(let point, let radius, let paint, let isOpen, let label):
+      "\(isOpen ? "ring" : "dot") \(text(paint)) \(text(radius)) \(text(point)) \(label ?? "-")"
+    case .text(let string, let point, let anchor, let offset, let role, let paint):
+      "text \(role.rawValue) \(text(paint)) \(text(point)) \(anchor.rawValue) \(text(offset)) \(string)"
     case .marker(let marker, let point, let label):
       "marker \(marker.rawValue) \(text(point)) \(label ?? "-")"
     }
@@ -56,6 +70,10 @@ enum SceneText {
     case .lineRamp(let t): "line(\(text(t)))"
     case .sequentialFill(let t): "fill(\(text(t)))"
     case .divergingFill(let t): "fill±(\(text(t)))"
+    case .tint(let role, let t): "\(role.rawValue)·\(text(t))"
+    case .glaze(let role, let t): "\(role.rawValue)/\(text(t))"
+    case .shaded(let t, let light): "face(\(text(t)) \(text(light)))"
+    case .image(let t): "image(\(text(t)))"
     }
   }
 

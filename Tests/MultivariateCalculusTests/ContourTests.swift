@@ -103,7 +103,7 @@ struct ContourTests {
     let source = (1...2000).map { "sin(\($0)x)/\($0)^2" }.joined(separator: "+")
     let scene = try Self.compose(source, { $0.levels = .list([0.5]) }).scene
     let formulas = scene.stages.flatMap(\.column).compactMap {
-      if case .formula(let terms, _) = $0 { terms } else { nil }
+      if case .formula(let terms, _, _) = $0 { terms } else { nil }
     }
     #expect(formulas.first == ["f(x, y) = \\ldots"])
     #expect(scene.description.contains("a long expression"))

@@ -58,8 +58,8 @@ struct Ellipses: Figure {
     }
     let radius = min(window.width, window.height) / 100
     let foci = [first, second].map { Mark.region(Path(circle: $0, radius: radius), .role(.ink)) }
-    let map = MapPanel(
-      window: window, xLabel: setting.xLabel ?? "$x$", yLabel: setting.yLabel ?? "$y$")
+    let map = Panel.map(
+      window, xLabel: setting.xLabel ?? "$x$", yLabel: setting.yLabel ?? "$y$")
     return Scene(
       panel: map,
       stages: [

@@ -1,0 +1,159 @@
+import Geometry
+import Typesetting
+
+/// The grid of a graph: pale lines at the ticks, a line at zero, numbers left and below, names.
+struct GraphFrame {
+  /// The page it stands on.
+  let grid: PageGrid
+  /// The inside of the panel.
+  let box: Box
+  /// What stands around it.
+  let surroundings: PanelSurroundings
+  /// The colours.
+  let theme: Theme
+  /// What sets the numbers and names.
+  let flow: TextFlow
+
+  private static let line = 1.5
+  private static let tickLength = 7.0
+
+  /// A tick with its place on the page and its number.
+  private struct PlacedTick {
+    let value: Double
+    let place: Double
+    let box: TextBox
+  }
+
+  /// The items of the grid, the numbers and the names.
+  func items(of graph: Panel) throws(TypesettingError) -> [PageItem] {
+    guard let way = PanelMap(from: graph.window, to: box) else { return [] }
+    let across = try abscissae(of: graph, way)
+    let up = try ordinates(of: graph, way)
+    var items = [gridLines(across: across, up: up)]
+    // The line at zero is the axis; the lowest graph has its axis below, with the numbers.
+    if graph.yScale != .logarithmic, graph.window.minY < 0, graph.window.maxY > 0 {
+      let zero = way(Point(graph.window.minX, 0)).y
+      items.append(axisLine(at: zero))
+    }
+    if surroundings.isLowest {
+      items.append(axisLine(at: box.maxY))
+      if grid.hasLabels { items += abscissaNumbers(across) }
+    }
+    guard grid.hasLabels else { return items }
+    items += try ordinateNumbers(up)
+    return items + (try names(of: graph, numbersBelow: across.map(\.box)))
+  }
+
+  private func axisLine(at y: Double) -> PageItem {
+    .stroke(
+      Path(line: Point(box.minX, y), Point(box.maxX, y)), theme.colour(.axis),
+      LineStyle(width: Self.line))
+  }
+
+  private func gridLines(across: [PlacedTick], up: [PlacedTick]) -> PageItem {
+    var lines = across.map { Path(line: Point($0.place, box.minY), Point($0.place, box.maxY)) }
+    lines += up.map { Path(line: Point(box.minX, $0.place), Point(box.maxX, $0.place)) }
+    return .stroke(Path(lines.flatMap(\.subpaths)), theme.colour(.grid), LineStyle(width: 1.25))
+  }
+
+  /// The ticks of the abscissa: as many as have room for their numbers.
+  private func abscissae(of graph: Panel, _ way: PanelMap) throws(TypesettingError) -> [PlacedTick]
+  {
+    let range = graph.window.minX...graph.window.maxX
+    let most = min(max(Int(box.width / 100), 2), 12)
+    for count in stride(from: most, through: 1, by: -1) {
+      guard let ticks = Ticks(in: range, about: count, scale: graph.xScale) else { break }
+      var placed: [PlacedTick] = []
+      for tick in ticks.ticks(in: range) {
+        let number = try flow.typesetter.set(tick.label, size: grid.sizes.tick)
+        let place = way(Point(tick.value, graph.window.minY)).x
+        placed.append(PlacedTick(value: tick.value, place: place, box: number))
+      }
+      let fits = zip(placed, placed.dropFirst()).allSatisfy { a, b in
+        b.place - a.place >= (a.box.width + b.box.width) / 2 + 16
+      }
+      if fits || count == 1 { return fits ? placed : Array(placed.prefix(1)) }
+    }
+    return []
+  }
+
+  /// The ticks of the ordinate: lines at least two and a half numbers apart.
+  private func ordinates(of graph: Panel, _ way: PanelMap) throws(TypesettingError) -> [PlacedTick]
+  {
+    let range = graph.window.minY...graph.window.maxY
+    let most = min(max(Int(box.height / (3.4 * grid.sizes.tick)), 2), 10)
+    for count in stride(from: most, through: 1, by: -1) {
+      guard let ticks = Ticks(in: range, about: count, scale: graph.yScale) else { break }
+      var placed: [PlacedTick] = []
+      for tick in ticks.ticks(in: range) {
+        let number = try flow.typesetter.set(tick.label, size: grid.sizes.tick)
+        let place = way(Point(graph.window.minX, tick.value)).y
+        placed.append(PlacedTick(value: tick.value, place: place, box: number))
+      }
+      let fits = zip(placed, placed.dropFirst()).allSatisfy { a, b in
+        abs(a.place - b.place)
+          >= max(
+            1.6 * grid.sizes.tick, (a.box.height + a.box.depth + b.box.height + b.box.depth) / 2 + 8
+          )
+      }
+      if fits || count == 1 { return fits ? placed : Array(placed.prefix(1)) }
+    }
+    return []
+  }
+
+  private func abscissaNumbers(_ ticks: [PlacedTick]) -> [PageItem] {
+    let lines = ticks.map {
+      Path(line: Point($0.place, box.maxY), Point($0.place, box.maxY + Self.tickLength))
+    }
+    var items: [PageItem] = [
+      .stroke(
+        Path(lines.flatMap(\.subpaths)), theme.colour(.axis), LineStyle(width: Self.line))
+    ]
+    // Stacked fractions hang from the same height as plain numbers.
+    let height = ticks.map { min($0.box.height, 0.75 * grid.sizes.tick) }.max() ?? 0
+    for tick in ticks {
+      let x = min(max(tick.place - tick.box.width / 2, 4), grid.canvas.width - 4 - tick.box.width)
+      let baseline = box.maxY + Self.tickLength + 7 + max(height, tick.box.height)
+      items.append(.text(tick.box, at: Point(x, baseline), theme.colour(.soft)))
+    }
+    return items
+  }
+
+  private func ordinateNumbers(_ ticks: [PlacedTick]) throws(TypesettingError) -> [PageItem] {
+    let room = box.minX - 10 - 4
+    var items: [PageItem] = []
+    for tick in ticks {
+      // A long number is cut by nothing: it is left out where even the page has no room for it.
+      guard tick.box.width <= room else { continue }
+      let baseline = tick.place + (tick.box.height - tick.box.depth) / 2
+      items.append(
+        .text(tick.box, at: Point(box.minX - 10 - tick.box.width, baseline), theme.colour(.soft)))
+    }
+    return items
+  }
+
+  /// The ordinate's name above the panel at its left, the abscissa's right of its axis.
+  private func names(
+    of graph: Panel, numbersBelow: [TextBox]
+  ) throws(TypesettingError) -> [PageItem] {
+    let size = grid.sizes.axisName
+    let ink = theme.colour(.ink)
+    var items: [PageItem] = []
+    let y = try flow.line(graph.yLabel, size: size, width: max(box.width * 0.7, 40))
+    let baseline = box.minY - 14 - max(y.depth - 8, 0)
+    items.append(.text(y, at: Point(box.minX, baseline), ink))
+    guard surroundings.isLowest else { return items }
+    let x = try flow.typesetter.set(graph.xLabel, size: size)
+    if box.maxX + 14 + x.width <= surroundings.right {
+      let middle = box.maxY + (x.height - x.depth) / 2
+      items.append(.text(x, at: Point(box.maxX + 14, middle), ink))
+    } else {
+      let below = numbersBelow.map { $0.height + $0.depth }.max() ?? 0
+      let under = try flow.line(graph.xLabel, size: size, width: box.width)
+      let lower = box.maxY + Self.tickLength + 7 + below + 10 + under.height
+      guard lower + under.depth <= surroundings.bottom else { return items }
+      items.append(.text(under, at: Point(box.maxX - under.width, lower), ink))
+    }
+    return items
+  }
+}

@@ -1,0 +1,74 @@
+import Geometry
+
+/// How the numbers of an axis are counted.
+public enum AxisScale: String, Hashable, Sendable, Codable {
+  /// Equal steps are equal distances.
+  case linear
+  /// As `linear`, with numbers that are multiples of π.
+  case pi
+  /// Equal factors are equal distances; the coordinate 2 stands for 100.
+  case logarithmic
+}
+
+/// A part of a figure with coordinates of its own.
+public struct Panel: Hashable, Sendable, Codable {
+  /// What the coordinates of a panel are.
+  public enum Kind: String, Hashable, Sendable, Codable {
+    /// A map of the plane: equal aspect, a full frame, the same ticks on both axes.
+    case map
+    /// A function over an abscissa: each axis has its own scale; a grid and no frame.
+    case graph
+    /// A view of space or a diagram: equal aspect, no frame, no ticks; its marks are all there is.
+    case space
+  }
+
+  /// What its coordinates are.
+  public var kind: Kind
+  /// The part of the plane that is shown; on a logarithmic axis in powers of ten.
+  public var window: Box
+  /// The names of the axes: plain text with `$formulas$`.
+  public var xLabel: String, yLabel: String
+  /// How the numbers of the axes are counted.
+  public var xScale: AxisScale, yScale: AxisScale
+  /// The colour bar, where there is one.
+  public var colourBar: ColourBar?
+  /// Its share of the room among the panels of its figure.
+  public var share: Double
+
+  /// The map of `window`.
+  public static func map(
+    _ window: Box, xLabel: String = "$x$", yLabel: String = "$y$", scale: AxisScale = .linear,
+    colourBar: ColourBar? = nil
+  ) -> Panel {
+    Panel(
+      kind: .map, window: window, xLabel: xLabel, yLabel: yLabel, xScale: scale, yScale: scale,
+      colourBar: colourBar, share: 1)
+  }
+
+  /// The graph over `window`.
+  public static func graph(
+    _ window: Box, xLabel: String = "$x$", yLabel: String = "$y$", xScale: AxisScale = .linear,
+    yScale: AxisScale = .linear, share: Double = 1
+  ) -> Panel {
+    Panel(
+      kind: .graph, window: window, xLabel: xLabel, yLabel: yLabel, xScale: xScale,
+      yScale: yScale, colourBar: nil, share: share)
+  }
+
+  /// The view whose marks lie in `window`, in the coordinates of the picture plane.
+  public static func space(_ window: Box, share: Double = 1) -> Panel {
+    Panel(
+      kind: .space, window: window, xLabel: "", yLabel: "", xScale: .linear, yScale: .linear,
+      colourBar: nil, share: share)
+  }
+}
+
+/// How the panels of a figure stand to one another.
+public enum Arrangement: String, Hashable, Sendable, Codable {
+  /// One under another: they share the abscissa, and the lowest has its numbers.
+  case stacked
+  /// Side by side with the same lower edge.
+  case row
+  /// The first alone; the others small, at the head of the margin column.
+  case heading
+}

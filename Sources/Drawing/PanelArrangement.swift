@@ -1,0 +1,154 @@
+import Geometry
+
+/// Where the panels of a figure stand on a canvas.
+///
+/// Figures ask for it before they trace, so that they know how finely a curve is seen; the layout
+/// asks the same, so that both agree.
+public struct PanelArrangement: Hashable, Sendable {
+  /// The inside of each panel, in u from the upper left corner of the page.
+  public let boxes: [Box]
+  /// The margin column, where the page has one.
+  let column: Box?
+  /// The grid of the page.
+  let grid: PageGrid
+
+  /// The places of `panels`; the first is the main one.
+  ///
+  /// Only their kinds, shares and windows matter; the window of a graph does not.
+  public init(
+    of panels: [Panel], arrangement: Arrangement = .stacked, on canvas: Canvas,
+    hasColourBar: Bool = false
+  ) {
+    let isWide = panels.count > 1 || panels.first?.kind == .graph
+    let grid = PageGrid(canvas, isWide: isWide)
+    self.grid = grid
+    guard isWide, let first = panels.first else {
+      let window = panels.first?.window ?? Box(x: 0, y: 0, width: 1, height: 1)
+      let box = grid.panel(for: window, hasColourBar: hasColourBar)
+      boxes = [box]
+      column = grid.column(beside: box, hasColourBar: hasColourBar)
+      return
+    }
+    switch grid.template == .margin ? arrangement : .stacked {
+    case .stacked:
+      boxes = Self.stacked(panels, in: grid)
+      column = boxes.first.flatMap { Self.column(beside: $0, in: grid) }
+    case .row:
+      boxes = Self.row(panels, in: grid)
+      column = boxes.last.flatMap { Self.column(beside: $0, in: grid) }
+    case .heading:
+      (boxes, column) = Self.heading(first, panels.dropFirst(), in: grid)
+    }
+  }
+
+  /// The distance between panels one under another: the numbers of one, the name of the next.
+  private static let stackGap = 70.0
+  /// The distance between panels side by side.
+  private static let rowGap = 104.0
+
+  /// Panels one under another, with the same left and right edges.
+  private static func stacked(_ panels: [Panel], in grid: PageGrid) -> [Box] {
+    let width = max(grid.widestPanel(hasColourBar: false), 1)
+    let gap = grid.hasLabels ? stackGap * grid.sizes.tick / TypeScale.slide.tick : 8
+    let room = grid.canvas.height - grid.panelTop - grid.bottom
+    let height = max(room - gap * Double(panels.count - 1), Double(panels.count))
+    let shares = panels.map { max($0.share, 0.01) }
+    let all = shares.reduce(0, +)
+    var y = grid.panelTop
+    var boxes: [Box] = []
+    for (panel, share) in zip(panels, shares) {
+      let own = height * share / all
+      if panel.kind == .graph {
+        boxes.append(Box(x: grid.left, y: y, width: width, height: own))
+      } else {
+        let size = PageGrid.fitted(panel.window, width: width, height: own)
+        boxes.append(
+          Box(
+            x: grid.left + (width - size.x) / 2, y: y + (own - size.y) / 2, width: size.x,
+            height: size.y))
+      }
+      y += own + gap
+    }
+    return boxes
+  }
+
+  /// Panels side by side with the same lower edge.
+  private static func row(_ panels: [Panel], in grid: PageGrid) -> [Box] {
+    let gaps = rowGap * Double(panels.count - 1)
+    let room = max(grid.widestPanel(hasColourBar: false) - gaps, Double(panels.count))
+    let height = max(grid.canvas.height - grid.panelTop - grid.bottom, 1)
+    let all = panels.reduce(0) { $0 + max($1.share, 0.01) }
+    let sizes = panels.map { panel in
+      let width = room * max(panel.share, 0.01) / all
+      return panel.kind == .graph
+        ? Point(width, height) : PageGrid.fitted(panel.window, width: width, height: height)
+    }
+    let highest = sizes.map(\.y).max() ?? height
+    let lower = grid.panelTop + (height + highest) / 2
+    var x = grid.left
+    return sizes.map { size in
+      defer { x += size.x + rowGap }
+      return Box(x: x, y: lower - size.y, width: size.x, height: size.y)
+    }
+  }
+
+  /// The main panel, and the others at the head of the column beside it.
+  private static func heading(
+    _ first: Panel, _ others: ArraySlice<Panel>, in grid: PageGrid
+  ) -> (boxes: [Box], column: Box?) {
+    let main: Box
+    if first.kind == .graph {
+      main = stacked([first], in: grid)[0]
+    } else {
+      // The axis of a small panel has its numbers between the two.
+      let width = max(grid.widestPanel(hasColourBar: false) - 60, 1)
+      let height = max(grid.canvas.height - grid.panelTop - grid.bottom, 1)
+      let size = PageGrid.fitted(first.window, width: width, height: height)
+      main = Box(
+        x: grid.left, y: grid.panelTop + (height - size.y) / 2, width: size.x, height: size.y)
+    }
+    let end = grid.canvas.width - grid.right
+    let left = min(main.maxX + 128, end - grid.column.lowerBound)
+    let width = max(min(end - left, grid.column.upperBound), 1)
+    let room = (grid.canvas.height - grid.panelTop - grid.bottom) * 0.62
+    let gap = stackGap
+    let height = max((room - gap * Double(others.count - 1)) / Double(max(others.count, 1)), 1)
+    var y = grid.panelTop
+    var boxes = [main]
+    for other in others {
+      let size =
+        other.kind == .graph
+        ? Point(width, height) : PageGrid.fitted(other.window, width: width, height: height)
+      boxes.append(Box(x: left, y: y, width: size.x, height: size.y))
+      y += size.y + gap
+    }
+    let column = Box(
+      minX: left, minY: y, maxX: left + width, maxY: grid.canvas.height - grid.bottom)
+    return (boxes, column)
+  }
+
+  /// The column beside wide panels.
+  private static func column(beside panel: Box, in grid: PageGrid) -> Box? {
+    guard grid.template == .margin else { return nil }
+    let end = grid.canvas.width - grid.right
+    let left = max(panel.maxX + 56, end - grid.column.upperBound)
+    return Box(
+      minX: min(left, end - 1), minY: grid.panelTop, maxX: end,
+      maxY: grid.canvas.height - grid.bottom)
+  }
+}
+
+/// The panel in which a map of `window` is drawn, in u from the upper left corner of the page.
+///
+/// It has the aspect of the window, except for windows thinner than 1 : 30 or so, whose panel keeps
+/// a least extent. Figures ask for it to know how finely they have to trace.
+public func mapPanel(for window: Box, on canvas: Canvas, hasColourBar: Bool) -> Box {
+  PageGrid(canvas).panel(for: window, hasColourBar: hasColourBar)
+}
+
+/// Whether a map that asks for a colour bar has one on `canvas`.
+///
+/// Labelled curves need none on paper and on pages narrower than 1200 u.
+public func keepsColourBar(on canvas: Canvas, curvesAreLabelled: Bool) -> Bool {
+  !curvesAreLabelled || (canvas.unit == .pixel && canvas.width >= 1200)
+}
