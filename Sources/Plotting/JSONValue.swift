@@ -24,6 +24,11 @@ public enum JSONValue: Hashable, Sendable {
   /// A list of numbers.
   public init(_ numbers: some Sequence<Double>) { self = .array(numbers.map { .number($0) }) }
 
+  /// A point of the plane: `{"x": 1, "y": 2}`.
+  public init(_ point: Point) {
+    self = .object([("x", .number(point.x)), ("y", .number(point.y))])
+  }
+
   /// The value as JSON on one line; a number reads back to the same double.
   public var text: String {
     var text = ""

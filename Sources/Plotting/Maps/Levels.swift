@@ -1,5 +1,3 @@
-import Plotting
-
 /// Which level curves are drawn.
 public enum Levels: Hashable, Sendable {
   /// About so many, at round values.

@@ -1,20 +1,18 @@
-import Plotting
-
-/// Numbers and windows in words, for descriptions and the margin column.
-enum Wording {
+/// Numbers in words, for descriptions and the margin column.
+public enum Wording {
   /// A number with at most `digits` significant digits, as plain text with a true minus.
-  static func text(_ value: Double, digits: Int = 4) -> String {
+  public static func text(_ value: Double, digits: Int = 4) -> String {
     rounded(value, digits).parameterText.replacing("-", with: "−")
   }
 
   /// A number with at most `digits` significant digits, in TeX.
-  static func tex(_ value: Double, digits: Int = 3) -> String {
+  public static func tex(_ value: Double, digits: Int = 3) -> String {
     let value = rounded(value, digits)
     return DecimalForm(for: [value]).tex(value)
   }
 
   /// A number that is zero, or has six significant digits, but for rounding beside `scale`.
-  static func settled(_ value: Double, scale: Double) -> Double {
+  public static func settled(_ value: Double, scale: Double) -> Double {
     let noise = 1e-13 * scale
     if abs(value) <= noise { return 0 }
     let short = rounded(value, 6)
@@ -22,7 +20,7 @@ enum Wording {
   }
 
   /// A number with three decimals, in TeX.
-  static func fixed(_ value: Double) -> String {
+  public static func fixed(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e6 else { return tex(value) }
     let thousandths = Int((value * 1000).rounded())
     let digits = String(thousandths.magnitude % 1000)
@@ -31,10 +29,12 @@ enum Wording {
   }
 
   /// Whether `digits` significant digits say all of a number.
-  static func isShort(_ value: Double, digits: Int) -> Bool { rounded(value, digits) == value }
+  public static func isShort(_ value: Double, digits: Int) -> Bool {
+    rounded(value, digits) == value
+  }
 
   /// Whether a few digits say all of a point and its value.
-  static func isShort(_ point: CriticalPoint, digits: Int) -> Bool {
+  public static func isShort(_ point: CriticalPoint, digits: Int) -> Bool {
     point.at.allSatisfy { isShort($0, digits: digits) } && isShort(point.value, digits: 6)
   }
 
@@ -59,36 +59,8 @@ enum Wording {
     return value < 0 ? -result : result
   }
 
-  /// The window: "[−3, 3] × [−3, 3]".
-  static func text(_ window: Box) -> String {
-    "[\(text(window.minX)), \(text(window.maxX))] × [\(text(window.minY)), \(text(window.maxY))]"
-  }
-
-  /// Levels as a list that stops when the rule is clear: "2, 4, …, 16".
-  static func list(_ levels: [Double], _ write: (Double) -> String) -> String {
-    guard levels.count > 5, isEven(levels) || isGeometric(levels) else {
-      let shown = levels.prefix(12).map(write).joined(separator: ", ")
-      return levels.count > 12 ? shown + ", …" : shown
-    }
-    return "\(write(levels[0])), \(write(levels[1])), …, \(write(levels[levels.count - 1]))"
-  }
-
-  /// Whether neighbours have the same distance.
-  static func isEven(_ levels: [Double]) -> Bool {
-    guard levels.count > 2 else { return false }
-    let step = levels[1] - levels[0]
-    return zip(levels, levels.dropFirst()).allSatisfy { abs($1 - $0 - step) <= 1e-9 * abs(step) }
-  }
-
-  /// Whether neighbours have the same ratio.
-  static func isGeometric(_ levels: [Double]) -> Bool {
-    guard levels.count > 2, levels[0] > 0 else { return false }
-    let ratio = levels[1] / levels[0]
-    return zip(levels, levels.dropFirst()).allSatisfy { abs($1 / $0 - ratio) <= 1e-9 * ratio }
-  }
-
   /// A number of things: "1 curve", "4 curves".
-  static func count(_ number: Int, _ noun: String) -> String {
+  public static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"
   }
 }

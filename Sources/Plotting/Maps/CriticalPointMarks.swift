@@ -1,15 +1,15 @@
-import Plotting
-
 /// The critical points of a function in its window: marks, words and numbers.
-struct CriticalPointMarks {
-  let found: CriticalPointSet
+public struct CriticalPointMarks: Sendable {
+  /// The points as they were found.
+  public let found: CriticalPointSet
   /// The points as they are shown: what is zero or round but for rounding is written so.
   private let shown: [CriticalPoint]
 
   /// Boxes that a figure looks at without being asked for critical points: about a millisecond.
-  static let smallBudget = 2_000
+  public static let smallBudget = 2_000
 
-  init(of f: PlaneFunction, budget: Int) {
+  /// Searches the window of a function, with `budget` boxes at most.
+  public init(of f: PlaneFunction, budget: Int) {
     let window = f.window
     found = CriticalPointSearch(
       of: f.expression, in: (window.minX...window.maxX, window.minY...window.maxY), budget: budget
@@ -27,7 +27,7 @@ struct CriticalPointMarks {
   }
 
   /// The values of f at its saddles, where level curves cross.
-  var saddleValues: [Double] { found.points.filter { $0.kind == .saddle }.map(\.value) }
+  public var saddleValues: [Double] { found.points.filter { $0.kind == .saddle }.map(\.value) }
 
   /// The points in the order of a table: maxima from the highest, saddles, minima, the rest.
   private var ordered: [CriticalPoint] {
@@ -40,7 +40,7 @@ struct CriticalPointMarks {
   // MARK: What is drawn
 
   /// A marker for each point; a single one carries its coordinates.
-  var marks: [Mark] {
+  public var marks: [Mark] {
     let isAlone = found.points.count == 1
     return ordered.map { point in
       .marker(point.kind.marker, at: place(point), label: isAlone ? coordinates(point) : nil)
@@ -48,7 +48,7 @@ struct CriticalPointMarks {
   }
 
   /// A few lines: the point, or how many there are of each kind.
-  var summary: [ColumnBlock] {
+  public var summary: [ColumnBlock] {
     if let point = shown.first, shown.count == 1 {
       let place =
         "\(Wording.tex(point.at[0], digits: 4)),\\, \(Wording.tex(point.at[1], digits: 4))"
@@ -67,7 +67,7 @@ struct CriticalPointMarks {
   }
 
   /// The table of the points: the first eight where there are more than nine.
-  var table: [ColumnBlock] {
+  public var table: [ColumnBlock] {
     guard !found.points.isEmpty else { return [] }
     let listed = found.points.count > 9 ? Array(ordered.prefix(8)) : ordered
     let areValuesShort = listed.allSatisfy { Wording.isShort($0.value, digits: 4) }
@@ -97,7 +97,7 @@ struct CriticalPointMarks {
   // MARK: Words and numbers
 
   /// The points in words, or that there is none.
-  var description: String {
+  public var description: String {
     if found.isContinuum { return " The gradient vanishes along whole curves." }
     guard !found.points.isEmpty else {
       return found.isComplete && found.nonsmoothPoints.isEmpty ? " No critical point." : ""
@@ -112,7 +112,7 @@ struct CriticalPointMarks {
   }
 
   /// The members of the results.
-  var json: [(String, JSONValue)] {
+  public var json: [(String, JSONValue)] {
     [
       ("criticalPoints", .array(found.points.map(Self.json))),
       (
@@ -120,7 +120,7 @@ struct CriticalPointMarks {
         .array(
           found.nonsmoothPoints.map { point in
             .object([
-              ("at", Self.json(point.at)), ("value", .number(point.value)),
+              ("at", JSONValue(Point(point.at[0], point.at[1]))), ("value", .number(point.value)),
               ("kind", .string(point.kind.rawValue)),
             ])
           })
@@ -141,40 +141,9 @@ struct CriticalPointMarks {
 
   private static func json(_ point: CriticalPoint) -> JSONValue {
     .object([
-      ("at", json(point.at)), ("value", .number(point.value)),
+      ("at", JSONValue(Point(point.at[0], point.at[1]))), ("value", .number(point.value)),
       ("gradientNorm", .number(point.gradientNorm)),
       ("eigenvalues", JSONValue(point.eigenvalues)), ("kind", .string(point.kind.rawValue)),
     ])
-  }
-
-  private static func json(_ at: [Double]) -> JSONValue {
-    .object([("x", .number(at[0])), ("y", .number(at[1]))])
-  }
-}
-
-extension CriticalPoint.Kind {
-  static let allKinds: [CriticalPoint.Kind] = [.maximum, .saddle, .minimum, .degenerate]
-
-  /// The marker that shows the kind.
-  var marker: Marker {
-    switch self {
-    case .minimum: .minimum
-    case .maximum: .maximum
-    case .saddle: .saddle
-    case .degenerate: .degenerate
-    }
-  }
-
-  /// The kind in a sentence.
-  var word: String { self == .degenerate ? "degenerate point" : rawValue }
-
-  /// Several of the kind.
-  var plural: String {
-    switch self {
-    case .minimum: "minima"
-    case .maximum: "maxima"
-    case .saddle: "saddles"
-    case .degenerate: "degenerate points"
-    }
   }
 }

@@ -1,23 +1,24 @@
-import Plotting
-
 /// The level curves of a function with their colours: marks, bands and the colour bar.
-struct LevelCurveMarks {
-  let traced: LevelSet
-  let levels: [Double]
+public struct LevelCurveMarks: Sendable {
+  /// The curves as they were traced.
+  public let traced: LevelSet
+  /// The levels, ascending.
+  public let levels: [Double]
   /// Whether the function takes both signs, so that zero divides the colours.
-  let isSigned: Bool
+  public let isSigned: Bool
   /// Whether the bands between the levels are filled.
-  let isFilled: Bool
-  let isLabelled: Bool
+  public let isFilled: Bool
+  /// Whether the curves carry their levels as labels.
+  public let isLabelled: Bool
   /// Whether negative levels are dashed, as on paper.
-  let dashesNegative: Bool
+  public let dashesNegative: Bool
   /// Whether the curves are only the background of something else.
-  var isContext = false
+  public var isContext = false
   /// The levels among them that were added because a saddle lies on them.
-  var saddleLevels: Set<Double> = []
+  public var saddleLevels: Set<Double> = []
 
   /// The fills from the lowest band to the highest, each painted over the one before.
-  var regions: [Mark] {
+  public var regions: [Mark] {
     guard isFilled else { return [] }
     var marks: [Mark] = [.region(traced.domain, paint(ofBand: 0))]
     for (index, region) in traced.regions.enumerated() where !region.path.isEmpty {
@@ -27,14 +28,14 @@ struct LevelCurveMarks {
   }
 
   /// The curves; the label of a level stands in a gap of its curve.
-  var curves: [Mark] {
+  public var curves: [Mark] {
     traced.curves.map { curve in
       .curve(curve.path, pen(of: curve.level), label: isLabelled ? label(of: curve.level) : nil)
     }
   }
 
   /// The bar that says which band has which values.
-  var colourBar: ColourBar? {
+  public var colourBar: ColourBar? {
     guard isFilled, let first = levels.first, let last = levels.last else { return nil }
     let below = levels.count > 1 ? levels[1] - first : 1
     let above = levels.count > 1 ? last - levels[levels.count - 2] : 1
@@ -46,7 +47,7 @@ struct LevelCurveMarks {
   }
 
   /// The label of a level: a number in TeX between dollars.
-  func label(of level: Double) -> String {
+  public func label(of level: Double) -> String {
     "$\(Wording.tex(level, digits: saddleLevels.contains(level) ? 4 : 15))$"
   }
 

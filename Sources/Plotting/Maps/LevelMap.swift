@@ -1,15 +1,22 @@
-import Plotting
-
-/// A map with level curves: what `contour` and `gradient` share.
-struct LevelMap {
-  let function: PlaneFunction
+/// A map of the plane with the level curves of a function.
+///
+/// Figures that stand on such a map add stages of their own:
+///
+///     let map = LevelMap(
+///       function, levels: .count(10), isFilled: false, isLabelled: true, setting: setting)
+///     let scene = map.scene(stages: [map.curveStage, arrows], verb: "The gradient of")
+public struct LevelMap: Sendable {
+  /// The function.
+  public let function: PlaneFunction
   /// The panel on the page, in u.
-  let panel: Box
-  let marks: LevelCurveMarks
+  public let panel: Box
+  /// The level curves with their colours.
+  public let marks: LevelCurveMarks
   private let isGeometric: Bool
   private let setting: Setting
 
-  init(
+  /// Traces the level curves of a function, also at the values of its saddles where they are given.
+  public init(
     _ function: PlaneFunction, levels: Levels, through saddleValues: [Double] = [],
     isFilled: Bool, isLabelled: Bool, isContext: Bool = false, setting: Setting
   ) {
@@ -55,15 +62,15 @@ struct LevelMap {
 
   // MARK: What is drawn
 
-  /// The stage of the fills and curves, with the formulas.
-  var curveStage: SceneStage {
+  /// The stage of the fills and curves; `scene` adds the formulas to the first stage.
+  public var curveStage: SceneStage {
     SceneStage(name: "curves", marks: marks.regions + marks.curves, column: [])
   }
 
   /// The scene with its title and formulas in the first stage.
   ///
   /// The title ends in the function, `Level curves of`, unless it is a sentence of its own.
-  func scene(stages: [SceneStage], verb: String, isSentence: Bool = false) -> Scene {
+  public func scene(stages: [SceneStage], verb: String, isSentence: Bool = false) -> Scene {
     var stages = stages
     stages[0].column = heading(verb) + stages[0].column
     let tex = function.expression.tex
@@ -103,7 +110,7 @@ struct LevelMap {
   }
 
   /// What the spacing of the curves says.
-  var remarks: [ColumnBlock] {
+  public var remarks: [ColumnBlock] {
     let levels = marks.levels.filter { !marks.saddleLevels.contains($0) }
     guard levels.count > 1 else { return [] }
     let list = Wording.list(levels) { "$\(Wording.tex($0, digits: 6))$" }
@@ -145,7 +152,7 @@ struct LevelMap {
   }
 
   /// Remarks for standard error.
-  var notices: [String] {
+  public var notices: [String] {
     if function.values.isEmpty { return ["the function is undefined in the whole window"] }
     if function.isConstant {
       return ["the function is constant (\(Wording.text(function.values[0]))): no level curves"]
@@ -159,7 +166,7 @@ struct LevelMap {
   }
 
   /// The curves as JSON.
-  var results: [(String, JSONValue)] {
+  public var results: [(String, JSONValue)] {
     [
       ("levels", JSONValue(marks.levels)),
       (

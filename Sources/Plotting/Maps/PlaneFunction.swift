@@ -1,17 +1,18 @@
-import Plotting
-
 /// A function of x and y in its window, with what a look at its values tells.
-struct PlaneFunction {
-  let expression: Expression
-  let gradient: [Expression]
-  let window: Box
+public struct PlaneFunction: Sendable {
+  /// The function.
+  public let expression: Expression
+  /// Its partial derivatives by x and y.
+  public let gradient: [Expression]
+  /// The part of the plane that is looked at.
+  public let window: Box
   /// The finite values on a lattice, in ascending order.
-  let values: [Double]
+  public let values: [Double]
   /// The number of points of the lattice where the function is undefined or infinite.
-  let undefinedCount: Int
+  public let undefinedCount: Int
 
   /// Whether the function seems to have no bound: it grows on and on towards its greatest size.
-  let hasPole: Bool
+  public let hasPole: Bool
 
   /// Whether the greatest value lies on the border of the window, as on the walls of a valley.
   private let risesToBorder: Bool
@@ -19,7 +20,10 @@ struct PlaneFunction {
   /// Points of the lattice in each direction: odd, so that the middle of the window is one.
   private static let density = 65
 
-  init(_ source: String, in setting: Setting) throws(FigureError) {
+  /// The function of an expression in x and y, in the window of `setting` or else −3 to 3 squared.
+  ///
+  /// - Throws: what is wrong with the expression, or that a constant is called x or y.
+  public init(_ source: String, in setting: Setting) throws(FigureError) {
     for name in ["x", "y"] {
       guard let value = setting.constants[name] else { continue }
       throw .parameter(
@@ -81,10 +85,10 @@ struct PlaneFunction {
   }
 
   /// Whether the function has the same value everywhere.
-  var isConstant: Bool { expression.number != nil || values.first == values.last }
+  public var isConstant: Bool { expression.number != nil || values.first == values.last }
 
   /// Whether the function takes both signs.
-  var isSigned: Bool { (values.first ?? 0) < 0 && (values.last ?? 0) > 0 }
+  public var isSigned: Bool { (values.first ?? 0) < 0 && (values.last ?? 0) > 0 }
 
   /// The value that a part of the lattice, from 0 to 1, does not exceed.
   private func quantile(_ part: Double) -> Double {
@@ -92,15 +96,16 @@ struct PlaneFunction {
   }
 
   /// The values that the picture is about: all of them, or the middle nine tenths beside a pole.
-  var range: ClosedRange<Double> {
+  public var range: ClosedRange<Double> {
     guard let least = values.first, let greatest = values.last else { return 0...0 }
     let (low, high) = (quantile(0.05), quantile(0.95))
     return hasPole && low < high ? low...high : least...greatest
   }
 
-  /// Round levels, about `count` of them: equal steps, or a geometric progression in a steep valley,
-  /// where equal steps would leave nearly all of the window in one band.
-  func roundLevels(about count: Int) -> (levels: [Double], isGeometric: Bool) {
+  /// Round levels, about `count` of them, in equal steps or in equal ratios.
+  ///
+  /// Ratios where a steep valley would have nearly all of its window in one band.
+  public func roundLevels(about count: Int) -> (levels: [Double], isGeometric: Bool) {
     let levels = niceLevels(in: range, about: count)
     if risesToBorder, let first = levels.first, let least = values.first, least >= 0,
       quantile(0.9) < first
