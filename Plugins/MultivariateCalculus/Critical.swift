@@ -2,6 +2,8 @@ import Plotting
 
 /// All critical points of a function of x and y in a window, with their kinds.
 ///
+/// With a start: the critical point that a descent reaches, in any number of variables.
+///
 ///     var figure = Critical()
 ///     figure.expression = "x^3 - 3x + y^2"
 public struct Critical: Figure {
@@ -14,6 +16,8 @@ public struct Critical: Figure {
   public var expression = "x^3 - 3x + y^2"
   /// Which levels are drawn beside those through the saddles.
   public var levels = Levels.count(10)
+  /// Where a descent starts; then there may be any number of variables, and nothing is drawn.
+  public var start: NamedPoint?
 
   /// The figure with its defaults.
   public init() {}
@@ -23,6 +27,9 @@ public struct Critical: Figure {
     [
       .argument("expression", \.expression, help: "The function, an expression in x and y."),
       .option("levels", \.levels, help: "About N levels at round values, or a list of levels."),
+      .option(
+        "from", \.start,
+        help: "Descend from a point, in any number of variables: a=1,b=2; prints the results."),
     ]
   }
 
@@ -30,10 +37,14 @@ public struct Critical: Figure {
   public static let examples = [
     Example("A minimum and a saddle.", ["x^3 - 3x + y^2"]),
     Example("Four minima, four saddles and a maximum.", ["(x^2+y-2)^2 + (x+y^2-2)^2"]),
+    Example(
+      "A minimum in three variables, from a start.",
+      ["(a - b)^2 + (b - 2c)^2 + (c - 1)^4", "--from", "a=3,b=1,c=0"]),
   ]
 
   /// Finds the points, traces the level curves and says what is drawn.
   public func compose(in setting: Setting) throws(FigureError) -> Composition {
+    if let start { return try compose(from: start, in: setting) }
     let function = try PlaneFunction(expression, in: setting)
     let points = CriticalPointMarks(of: function, budget: CriticalPointSearch.defaultBudget)
     let map = LevelMap(

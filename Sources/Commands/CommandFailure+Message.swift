@@ -5,7 +5,7 @@ extension CommandFailure {
   var exitCode: Int32 {
     switch self {
     case .usage, .figure(.parameter): 64
-    case .figure, .expression, .text: 65
+    case .figure, .text: 65
     case .writing: 73
     case .defect, .environment: 70
     }
@@ -21,7 +21,6 @@ extension CommandFailure {
     switch self {
     case .usage(let error): error.lines
     case .figure(let error): error.lines
-    case .expression(let source, let error, let hint): error.lines(of: source, hint: hint)
     case .text(let option, let source, let error):
       Self.lines(option: option, source, error)
     case .environment(let text): [text]
@@ -81,6 +80,11 @@ extension UsageError {
         + [example.map { "for example: \($0)" }].compactMap(\.self)
     case .extraArguments(let command, let names, let all):
       Self.extraLines(command: command, names: names, all: all)
+    case .noPicture(let figure, let option, let value):
+      [
+        "\(figure) has results here that cannot be drawn: no picture for \(option) \(value.quoted)",
+        "leave out -o and --format to read them, or write numbers: --format json, -o \(figure).json",
+      ]
     case .contradiction(let problem, let hint):
       [problem, hint]
     }

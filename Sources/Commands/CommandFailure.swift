@@ -6,8 +6,6 @@ enum CommandFailure: Error, Hashable {
   case usage(UsageError)
   /// The figure cannot be made of what was given.
   case figure(FigureError)
-  /// An expression that cannot be read, with a hint that knows the command.
-  case expression(String, ParseError, hint: String)
   /// A text with formulas that cannot be set, and the option that gave it.
   case text(option: String, String, TypesettingError)
   /// Something of the machine is missing: a font, memory.
@@ -38,6 +36,8 @@ enum UsageError: Error, Hashable {
   case missingArgument(command: String, names: [String], example: String?)
   /// Too many arguments.
   case extraArguments(command: String, names: [String], all: [String])
+  /// A picture of results that cannot be drawn.
+  case noPicture(figure: String, option: String, value: String)
   /// A command line that contradicts itself, in words: what is wrong, then what would work.
   case contradiction(String, hint: String)
 }

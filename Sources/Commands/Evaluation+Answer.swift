@@ -40,6 +40,7 @@ extension Evaluation {
       return .figure(.expression(expression, error))
     }
     let given = point.map { $0.parameterText + "," } ?? ""
-    return .expression(expression, error, hint: "give it a value: --at \(given)\(name)=1")
+    let hint = "give it a value: --at \(given)\(name)=1"
+    return .figure(.expression(expression, error, hint: hint))
   }
 }

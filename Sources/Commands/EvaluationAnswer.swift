@@ -43,17 +43,7 @@ struct EvaluationAnswer {
     for (name, numbers) in zip(variables, derivatives.hessian) {
       rows.append(["Hessian \(name)"] + numbers.map(Self.number))
     }
-    let widths = (0...variables.count).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return value + rows.map { Self.line($0, widths: widths) }.joined()
-  }
-
-  /// A row of the table: its head at the left, then right-aligned columns.
-  private static func line(_ cells: [String], widths: [Int]) -> String {
-    let padded = zip(cells, widths).enumerated().map { column, cell in
-      let blanks = String(repeating: " ", count: cell.1 - cell.0.count)
-      return column == 0 ? cell.0 + blanks : "  " + blanks + cell.0
-    }
-    return padded.joined() + "\n"
+    return value + Listing([.table(rows)]).text
   }
 
   private static func number(_ value: Double) -> String {

@@ -11,28 +11,27 @@ struct FigureReport {
     self.figure = Kind.name
     self.composition = composition
     let own = Kind.parameters.map { ($0.name, $0.jsonValue(of: figure)) }
-    parameters = .object(own + Self.members(of: setting, window: composition.scene.panel.window))
+    parameters = .object(own + Self.members(of: setting, window: composition.scene?.panel.window))
   }
 
   /// The report as a file.
   var bytes: [UInt8] {
     let report = JSONValue.object([
       ("figure", .string(figure)), ("parameters", parameters), ("results", composition.results),
-      ("description", .string(composition.scene.description)),
+      ("description", .string(composition.description)),
     ])
     return Array(report.document.utf8)
   }
 
-  private static func members(of setting: Setting, window: Box) -> [(String, JSONValue)] {
+  private static func members(of setting: Setting, window: Box?) -> [(String, JSONValue)] {
     let constants = setting.constants.sorted { $0.key < $1.key }
+    let ranges = window.map { window in
+      JSONValue.object([
+        ("x", JSONValue([window.minX, window.maxX])), ("y", JSONValue([window.minY, window.maxY])),
+      ])
+    }
     return [
-      (
-        "window",
-        .object([
-          ("x", JSONValue([window.minX, window.maxX])),
-          ("y", JSONValue([window.minY, window.maxY])),
-        ])
-      ),
+      ("window", ranges ?? .null),
       ("constants", .object(constants.map { ($0.key, .number($0.value)) })),
       ("title", setting.title.map { .string($0) } ?? .null),
       ("x-label", setting.xLabel.map { .string($0) } ?? .null),

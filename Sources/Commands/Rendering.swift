@@ -9,9 +9,9 @@ struct Rendering {
   /// Remarks of the way: what had to be left out, a font that was replaced.
   let notices: [String]
 
-  /// Lays out the scene of a composition on the paper of the setting.
+  /// Lays out a scene on the paper of the setting.
   init(
-    _ composition: Composition, in setting: Setting, theme: Theme, font: FontFamily?
+    _ scene: Scene, in setting: Setting, theme: Theme, font: FontFamily?
   ) throws(CommandFailure) {
     let typesetter: Typesetter
     do throws(TypesettingError) {
@@ -22,7 +22,7 @@ struct Rendering {
     try Self.check(setting, with: typesetter)
     do throws(TypesettingError) {
       let layout = try layOut(
-        composition.scene, on: setting.canvas, theme: theme, typesetter: typesetter)
+        scene, on: setting.canvas, theme: theme, typesetter: typesetter)
       page = layout.page
       notices = layout.notices + typesetter.warnings
     } catch {

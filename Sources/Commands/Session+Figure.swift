@@ -26,7 +26,15 @@ extension Session {
       throw .figure(error)
     }
     let report = FigureReport(figure, setting, composition)
-    let files = try files(of: report, destinations, options, setting)
+    let (files, notices) =
+      if let scene = composition.scene {
+        try files(of: scene, report, destinations, options, setting)
+      } else {
+        (try files(of: report, options), composition.notices)
+      }
+    if !options.isQuiet {
+      for notice in notices { outlets.messages("mvplot: note: \(notice)\n") }
+    }
     try outlets.write(files, isQuiet: options.isQuiet)
   }
 
@@ -48,11 +56,11 @@ extension Session {
     }
   }
 
-  /// All files, in memory: nothing is written before everything is made.
+  /// All files, in memory, with the remarks: nothing is written before everything is made.
   private func files(
-    of report: FigureReport, _ destinations: [Destination], _ options: SharedOptions,
-    _ setting: Setting
-  ) throws(CommandFailure) -> [OutputFile] {
+    of scene: Scene, _ report: FigureReport, _ destinations: [Destination],
+    _ options: SharedOptions, _ setting: Setting
+  ) throws(CommandFailure) -> (files: [OutputFile], notices: [String]) {
     var notices = report.composition.notices
     var files: [OutputFile] = []
     var rendering: Rendering?
@@ -65,16 +73,12 @@ extension Session {
       if let rendering {
         made = rendering
       } else {
-        made = try Rendering(
-          report.composition, in: setting, theme: options.theme, font: options.font)
+        made = try Rendering(scene, in: setting, theme: options.theme, font: options.font)
         notices += made.notices
         rendering = made
       }
       files += try made.files(for: destination, as: format, isBuiltUp: options.isBuiltUp)
     }
-    if !options.isQuiet {
-      for notice in notices { outlets.messages("mvplot: note: \(notice)\n") }
-    }
-    return files
+    return (files, notices)
   }
 }

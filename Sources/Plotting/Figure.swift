@@ -48,12 +48,16 @@ public protocol Topic: Sendable {
 
 /// What a figure makes: the scene, the numbers, the words.
 public struct Composition: Sendable {
-  /// What is drawn.
-  public var scene: Scene
+  /// What is drawn, or `nil` where the results cannot be: those of more than two variables.
+  public var scene: Scene?
+  /// What a terminal shows where nothing is drawn.
+  public var listing: Listing?
   /// The numbers, as documented for the figure: the value under `results` in JSON.
   public var results: JSONValue
   /// Remarks for standard error: something was undefined, empty or not settled.
   public var notices: [String]
+  /// The results in words, where no scene says them.
+  private var words = ""
 
   /// The composition of a scene with its results.
   public init(scene: Scene, results: JSONValue, notices: [String] = []) {
@@ -61,4 +65,17 @@ public struct Composition: Sendable {
     self.results = results
     self.notices = notices
   }
+
+  /// The composition of results that cannot be drawn.
+  public init(
+    listing: Listing, description: String, results: JSONValue, notices: [String] = []
+  ) {
+    self.listing = listing
+    self.results = results
+    self.notices = notices
+    words = description
+  }
+
+  /// The mathematics in words, as plain text.
+  public var description: String { scene?.description ?? words }
 }

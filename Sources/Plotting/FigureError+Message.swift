@@ -2,8 +2,8 @@ extension FigureError {
   /// The error as one to four lines: what is wrong, where, and what would work.
   public var lines: [String] {
     switch self {
-    case .expression(let source, let error):
-      error.lines(of: source)
+    case .expression(let source, let error, let hint):
+      error.lines(of: source, hint: hint)
     case .parameter(let name, let value, let wanted):
       ["\(Self.spelled(name)) wants \(wanted), not \(value.quoted)"]
     case .input(let problem, let hint):

@@ -1,4 +1,6 @@
 import CVector
+import Plotting
+import StandardTopics
 
 @testable import Commands
 
@@ -12,8 +14,17 @@ struct ToolRun {
   /// Runs the tool with the sample topic.
   init(_ arguments: String...) { self.init(arguments) }
 
-  /// Runs the tool with the sample topic.
-  init(_ arguments: [String], failingWith code: Int32? = nil) {
+  /// The topics that the tool comes with.
+  static let standard = standardTopics
+
+  /// Runs the tool with the topics that it comes with.
+  init(standard arguments: String...) { self.init(arguments, topics: Self.standard) }
+
+  /// Runs the tool, with the sample topic unless told otherwise.
+  init(
+    _ arguments: [String], topics: [any Topic.Type] = [SampleTopic.self],
+    failingWith code: Int32? = nil
+  ) {
     var bytes: [UInt8] = []
     var errors = ""
     let outlets = Outlets(
@@ -21,7 +32,7 @@ struct ToolRun {
         if let code { throw FileError(path: "standard output", code: code) }
         bytes += chunk
       }, messages: { errors += $0 })
-    self.code = MVPlot.run(topics: [SampleTopic.self], arguments: arguments, outlets: outlets)
+    self.code = MVPlot.run(topics: topics, arguments: arguments, outlets: outlets)
     self.bytes = bytes
     self.errors = errors
     output = String(decoding: bytes, as: UTF8.self)

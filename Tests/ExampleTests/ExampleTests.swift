@@ -26,8 +26,10 @@ struct ExampleTests {
   private func check<Kind: Figure>(_ kind: Kind.Type, count: inout Int) throws {
     for (index, example) in Kind.examples.enumerated() {
       let figure = try Self.figure(kind, example.arguments)
-      let scene = try figure.compose(in: Setting()).scene
-      try compare(SceneText.text(of: scene), with: "\(Kind.name)-\(index + 1).txt")
+      let composition = try figure.compose(in: Setting())
+      let text =
+        composition.scene.map { SceneText.text(of: $0) } ?? composition.listing?.text ?? ""
+      try compare(text, with: "\(Kind.name)-\(index + 1).txt")
       count += 1
     }
   }

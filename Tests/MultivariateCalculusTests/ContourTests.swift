@@ -50,7 +50,7 @@ struct ContourTests {
 
   @Test("filled regions are painted from the lowest to the highest, zero between the colours")
   func filled() throws {
-    let scene = try Self.compose("sin(x)cos(y)", { $0.isFilled = true }).scene
+    let scene = try #require(try Self.compose("sin(x)cos(y)", { $0.isFilled = true }).scene)
     var paints: [Double] = []
     for case .region(_, .divergingFill(let t)) in scene.stages[0].marks { paints.append(t) }
     #expect(paints == paints.sorted())
@@ -64,7 +64,7 @@ struct ContourTests {
     #expect(constant.notices == ["the function is constant (3): no level curves"])
     let undefined = try Self.compose("sqrt(-1-x^2)", { $0.isFilled = true })
     #expect(undefined.notices == ["the function is undefined in the whole window"])
-    #expect(undefined.scene.description.contains("undefined in the whole window"))
+    #expect(undefined.description.contains("undefined in the whole window"))
     let outside = try Self.compose("x^2+y^2", { $0.levels = .list([100]) })
     #expect(outside.notices == ["no level curve crosses the window"])
   }
@@ -91,7 +91,7 @@ struct ContourTests {
 
   @Test("the description says what, where, how many and which")
   func description() throws {
-    let text = try Self.compose("x^2+y^2").scene.description
+    let text = try Self.compose("x^2+y^2").description
     #expect(
       text == "Level curves of x^2 + y^2 on [−3, 3] × [−3, 3]. 20 curves, 4 closed, at "
         + "2, 4, …, 16. Values from 0 to 18 on a lattice of the window. "
@@ -101,7 +101,7 @@ struct ContourTests {
   @Test("an expression of thousands of terms is drawn, its formula left out")
   func longExpression() throws {
     let source = (1...2000).map { "sin(\($0)x)/\($0)^2" }.joined(separator: "+")
-    let scene = try Self.compose(source, { $0.levels = .list([0.5]) }).scene
+    let scene = try #require(try Self.compose(source, { $0.levels = .list([0.5]) }).scene)
     let formulas = scene.stages.flatMap(\.column).compactMap {
       if case .formula(let terms, _, _) = $0 { terms } else { nil }
     }

@@ -5,8 +5,8 @@ import Testing
 
 /// Critical points in figures: markers, levels through saddles, tables.
 struct CriticalTests {
-  static func markers(_ scene: Scene) -> [Marker] {
-    scene.stages.flatMap(\.marks).compactMap {
+  static func markers(_ composition: Composition) -> [Marker] {
+    (composition.scene?.stages ?? []).flatMap(\.marks).compactMap {
       if case .marker(let m, _, _) = $0 { m } else { nil }
     }
   }
@@ -14,12 +14,12 @@ struct CriticalTests {
   @Test("a plain contour marks the points it finds at once, and can leave them out")
   func contour() throws {
     var figure = Contour()
-    #expect(Self.markers(try figure.compose(in: Setting()).scene) == [.minimum])
+    #expect(Self.markers(try figure.compose(in: Setting())) == [.minimum])
     figure.hasNoCriticalPoints = true
-    #expect(Self.markers(try figure.compose(in: Setting()).scene).isEmpty)
+    #expect(Self.markers(try figure.compose(in: Setting())).isEmpty)
     figure = Contour()
     figure.expression = "sin(9x)cos(9y)"
-    #expect(Self.markers(try figure.compose(in: Setting()).scene).isEmpty)
+    #expect(Self.markers(try figure.compose(in: Setting())).isEmpty)
   }
 
   @Test("the figure critical finds all points of Himmelblau's kind and the levels of its saddles")
@@ -27,7 +27,7 @@ struct CriticalTests {
     var figure = Critical()
     figure.expression = "(x^2+y-2)^2 + (x+y^2-2)^2"
     let composition = try figure.compose(in: Setting())
-    let markers = Self.markers(composition.scene)
+    let markers = Self.markers(composition)
     #expect(markers.filter { $0 == .minimum }.count == 4)
     #expect(markers.filter { $0 == .saddle }.count == 4)
     #expect(markers.filter { $0 == .maximum }.count == 1)
@@ -40,7 +40,7 @@ struct CriticalTests {
     var figure = Contour()
     figure.expression = "x^3 - 3x + y^2"
     figure.levels = .critical
-    let scene = try figure.compose(in: Setting()).scene
+    let scene = try #require(try figure.compose(in: Setting()).scene)
     let dashed = scene.stages[0].marks.filter {
       if case .curve(_, let pen, _) = $0 { pen.dash == .critical } else { false }
     }
@@ -52,7 +52,7 @@ struct CriticalTests {
     var figure = Critical()
     figure.expression = "(x^2 + y^2 - 1)^2"
     let composition = try figure.compose(in: Setting())
-    #expect(composition.scene.description.contains("vanishes along whole curves"))
+    #expect(composition.description.contains("vanishes along whole curves"))
     #expect(composition.results.text.contains("\"continuum\": true"))
   }
 
@@ -60,10 +60,10 @@ struct CriticalTests {
   func roundNumbers() throws {
     var figure = Contour()
     figure.expression = "(x-0.1)^2 + (y-0.3)^2"
-    let scene = try figure.compose(in: Setting()).scene
-    #expect(scene.description.hasSuffix("1 critical point: minimum 0 at (0.1, 0.3)."))
+    let words = try figure.compose(in: Setting()).description
+    #expect(words.hasSuffix("1 critical point: minimum 0 at (0.1, 0.3)."))
     figure.expression = "(x^2+y-2)^2 + (x+y^2-2)^2"
-    let words = try figure.compose(in: Setting()).scene.description
-    #expect(words.contains("minimum 0 at (1, 1)"))
+    let others = try figure.compose(in: Setting()).description
+    #expect(others.contains("minimum 0 at (1, 1)"))
   }
 }

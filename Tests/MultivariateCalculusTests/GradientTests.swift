@@ -16,7 +16,7 @@ struct GradientTests {
     var figure = Gradient()
     figure.expression = "x^2 + 3 x y - sin(y)"
     let f = try Expression(figure.expression, variables: ["x", "y"])
-    let arrows = Self.arrows(try figure.compose(in: Setting()).scene)
+    let arrows = Self.arrows(try #require(try figure.compose(in: Setting()).scene))
     #expect(arrows.count > 100)
     for (tail, tip) in arrows {
       let middle = tail.interpolated(to: tip, at: 0.5)
@@ -33,7 +33,7 @@ struct GradientTests {
     var figure = Gradient()
     figure.expression = "exp(x) y"
     figure.arrowLengths = lengths
-    let scene = try figure.compose(in: Setting()).scene
+    let scene = try #require(try figure.compose(in: Setting()).scene)
     let longest = Self.arrows(scene).map { $0.tail.distance(to: $0.tip) }.max() ?? 0
     #expect(longest > 0.3 && longest <= 6.0 / 15)
   }
@@ -43,8 +43,8 @@ struct GradientTests {
     var figure = Gradient()
     figure.expression = "2"
     let composition = try figure.compose(in: Setting())
-    #expect(Self.arrows(composition.scene).isEmpty)
-    #expect(composition.scene.description.contains("the gradient is zero"))
+    #expect(Self.arrows(try #require(composition.scene)).isEmpty)
+    #expect(composition.description.contains("the gradient is zero"))
   }
 
   @Test("samples are gradients")

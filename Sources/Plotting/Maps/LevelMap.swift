@@ -121,11 +121,7 @@ public struct LevelMap: Sendable {
 
   // MARK: Words and numbers
 
-  /// The function as plain text, unless it is too long to be read.
-  private var name: String {
-    let text = function.expression.text
-    return text.count <= 400 ? text : "a long expression"
-  }
+  private var name: String { Wording.text(function.expression) }
 
   private func description(_ verb: String) -> String {
     var words = "\(verb) \(name) on \(Wording.text(function.window))."

@@ -19,6 +19,12 @@ public enum Wording {
     return abs(short - value) <= noise ? short : value
   }
 
+  /// Numbers of one size: what is zero or round but for rounding beside the largest is written so.
+  public static func settled(_ values: [Double]) -> [Double] {
+    let scale = values.reduce(0) { max($0, abs($1)) }
+    return values.map { settled($0, scale: scale) }
+  }
+
   /// A number with three decimals, in TeX.
   public static func fixed(_ value: Double) -> String {
     guard value.isFinite, abs(value) < 1e6 else { return tex(value) }
@@ -57,6 +63,12 @@ public enum Wording {
     let mantissa = (size * factor).rounded()
     let result = Double("\(Int(mantissa))e\(exponent - scale)") ?? abs(value)
     return value < 0 ? -result : result
+  }
+
+  /// An expression as plain text, unless it is too long to be read.
+  public static func text(_ expression: Expression) -> String {
+    let text = expression.text
+    return text.count <= 400 ? text : "a long expression"
   }
 
   /// A number of things: "1 curve", "4 curves".
