@@ -22,6 +22,8 @@ extension ParseError {
       text == "a comparison"
         ? "a comparison is not a number" : "'\(text)' has no meaning here: this is not an equation"
     case .missingComparison: "the first argument of if must be a comparison"
+    case .inequality(let sign): "an equation has '=' between its sides, not '\(sign)'"
+    case .secondEquals: "an equation has one '=': this is a second one"
     case .unknownName(let name, _, _): "unknown name '\(name)'"
     case .exponentOfFunction(let name): "the exponent of \(name) must be a positive number"
     case .badSumVariable: "sum begins with the name of its running variable"
@@ -50,6 +52,8 @@ extension ParseError {
         ? "decimals are written with a point: 1.5" : "commas separate arguments: max(x, y)"
     case .unexpectedComparison: "comparisons stand in if: if(x < 0, -x, x)"
     case .missingComparison: "for example if(x < 0, -x, x)"
+    case .inequality: "write the border of the region: x^2+y^2 = 1"
+    case .secondEquals: "give two equations one by one: x = y and y = 1"
     case .unknownName(let name, let suggestions, let known):
       Self.hint(for: name, suggestions, known)
     case .exponentOfFunction(let name):

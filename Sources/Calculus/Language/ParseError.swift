@@ -19,6 +19,8 @@ public struct ParseError: Error, Hashable, Sendable {
     case unexpectedComma(betweenDigits: Bool)
     case unexpectedComparison(String)
     case missingComparison
+    case inequality(String)
+    case secondEquals
     case unknownName(String, suggestions: [String], known: [String])
     case exponentOfFunction(String)
     case badSumVariable

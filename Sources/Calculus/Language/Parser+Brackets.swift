@@ -3,7 +3,7 @@ extension Parser {
   static let seriesLimit = 10_000.0
 
   /// The nearest bracket that is still open, from the top of the stack.
-  private var openBracket: Frame? {
+  var openBracket: Frame? {
     frames.last {
       switch $0 {
       case .group, .bars, .call: true

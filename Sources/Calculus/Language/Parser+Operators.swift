@@ -33,7 +33,8 @@ extension Parser {
     case .symbol("^"):
       return try infix(operand, pulling: 31, token)
     case .symbol("<"), .symbol(">"), .symbol("<="), .symbol(">="), .symbol("="), .symbol("!="):
-      guard isInCondition else {
+      let hasMeaning = isInCondition ? true : try startsRightSide(token)
+      guard hasMeaning else {
         throw ParseError(.unexpectedComparison(token.text), at: token.position)
       }
       return try infix(operand, pulling: 5, token)
@@ -48,6 +49,19 @@ extension Parser {
     default:
       return try impliedProduct(operand, token)
     }
+  }
+
+  /// Whether a comparison outside all brackets is the sign between the two sides of an equation.
+  private func startsRightSide(_ token: Token) throws(ParseError) -> Bool {
+    guard readsEquation, openBracket == nil else { return false }
+    guard token.kind == .symbol("=") else {
+      throw ParseError(.inequality(token.text), at: token.position)
+    }
+    let hasRightSide = frames.contains {
+      if case .infix(_, "=", _) = $0 { true } else { false }
+    }
+    if hasRightSide { throw ParseError(.secondEquals, at: token.position) }
+    return true
   }
 
   // MARK: Operators

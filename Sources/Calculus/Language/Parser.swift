@@ -52,12 +52,18 @@ struct Parser {
   private(set) var current: Token
   let variables: [String: Int32]
   let constants: [String: Double]
+  /// Whether one equals sign may stand outside all brackets.
+  let readsEquation: Bool
   /// The running variables of the sums around the current place.
   var scopes: [String] = []
   /// Whether the token before the current one was a number: two side by side are a slip.
   private(set) var lastWasNumber = false
 
-  init(_ source: String, variables: [String], constants: [String: Double]) throws(ParseError) {
+  init(
+    _ source: String, variables: [String], constants: [String: Double],
+    readsEquation: Bool = false
+  ) throws(ParseError) {
+    self.readsEquation = readsEquation
     lexer = Lexer(source)
     current = try lexer.next()
     var indices: [String: Int32] = [:]
@@ -66,7 +72,7 @@ struct Parser {
     self.constants = constants
   }
 
-  /// The graph of the expression and the place of its value.
+  /// The graph of the expression and the place of its value; an equation is a comparison there.
   mutating func parse() throws(ParseError) -> Term {
     if current.kind == .end { throw ParseError(.empty, at: 0) }
     while true {
@@ -79,7 +85,7 @@ struct Parser {
         case .operand(let next): operand = next
         case .wantsOperand: break following
         case .done(let result):
-          if result.isCondition {
+          if result.isCondition && !readsEquation {
             throw ParseError(.unexpectedComparison("a comparison"), at: 0)
           }
           return result.term
