@@ -127,6 +127,7 @@ struct DirectLabels {
         let reach = abs(normal.x) * box.width / 2 + abs(normal.y) * height / 2 + 12
         let centre = point + normal * reach
         let origin = Point(centre.x - box.width / 2, centre.y + (box.height - box.depth) / 2)
+        guard obstacles.panel.grown(by: -4).contains(box.bounds(at: origin)) else { return nil }
         return place(box, origin, cost: 60 + 40 * far + (normal.y < 0 ? 0 : 6))
       }
     }

@@ -81,7 +81,9 @@ struct GraphFrame {
   private func ordinates(of graph: Panel, _ way: PanelMap) throws(TypesettingError) -> [PlacedTick]
   {
     let range = graph.window.minY...graph.window.maxY
-    let most = min(max(Int(box.height / (3.4 * grid.sizes.tick)), 2), 10)
+    // Powers of ten are read one by one: they may stand closer.
+    let pitch = (graph.yScale == .logarithmic ? 2.2 : 3.4) * grid.sizes.tick
+    let most = min(max(Int(box.height / pitch), 2), 10)
     for count in stride(from: most, through: 1, by: -1) {
       guard let ticks = Ticks(in: range, about: count, scale: graph.yScale) else { break }
       var placed: [PlacedTick] = []

@@ -29,9 +29,13 @@ struct PageGrid: Hashable, Sendable {
   /// Whether the title stands over the panels, with or without a margin column beside them.
   let hasTitleOver: Bool
 
+  /// Whether the figure has wide panels rather than one map.
+  let isWide: Bool
+
   /// The grid of a canvas for figures of one map, or of wide panels whose title stands over them.
   init(_ canvas: Canvas, isWide: Bool = false) {
     self.canvas = canvas
+    self.isWide = isWide
     let (width, height) = (canvas.width, canvas.height)
     hasLabels = width >= 240 && height >= 220
     if canvas.unit == .point, width < 900 || height < 420 {
@@ -115,7 +119,8 @@ extension PageGrid {
     }
   }
 
-  private func smallestGap(hasColourBar: Bool) -> Double {
+  /// The least distance from a panel to the column.
+  func smallestGap(hasColourBar: Bool) -> Double {
     if hasColourBar { return Self.barRoom }
     return sizes == .slide ? 76 : sizes == .narrow ? 56 : 72
   }

@@ -131,7 +131,7 @@ public struct PanelArrangement: Hashable, Sendable {
   private static func column(beside panel: Box, in grid: PageGrid) -> Box? {
     guard grid.template == .margin else { return nil }
     let end = grid.canvas.width - grid.right
-    let left = max(panel.maxX + 56, end - grid.column.upperBound)
+    let left = max(panel.maxX + grid.smallestGap(hasColourBar: false), end - grid.column.upperBound)
     return Box(
       minX: min(left, end - 1), minY: grid.panelTop, maxX: end,
       maxY: grid.canvas.height - grid.bottom)

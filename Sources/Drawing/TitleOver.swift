@@ -16,7 +16,10 @@ struct TitleOver {
   func items(title: String, subtitle: String?) throws(TypesettingError) -> [PageItem] {
     let left = panel.minX
     let width = grid.canvas.width - left - 24
-    let baseline = panel.minY - (grid.hasSubtitle ? 88 : 46)
+    // Beside a margin column the title stands on the head line of the page, wherever panels begin.
+    let isOnHeadLine = grid.template == .margin
+    let over = grid.hasSubtitle ? 88.0 : grid.isWide ? 62 : 46
+    let baseline = isOnHeadLine ? grid.panelTop - 62 : panel.minY - over
     var items: [PageItem] = []
     for (number, line) in try lines(of: title, width: width).enumerated().reversed() {
       // A title of two lines grows upwards: what is below it does not move.
