@@ -147,6 +147,9 @@ struct DirectLabels {
     if bounds.minY < panel.minY, bounds.minX < panel.minX + 150 { return false }
     if taken.contains(where: { $0.intersects(bounds) }) { return false }
     if obstacles.names.contains(where: { $0.grown(by: 4).intersects(bounds) }) { return false }
+    if obstacles.vectors.contains(where: { $0.shaft.distance(to: bounds) < $0.width / 2 + 4 }) {
+      return false
+    }
     let reach = bounds.grown(by: Marker.reach)
     if obstacles.markers(from: reach.minX, to: reach.maxX).contains(where: reach.contains) {
       return false

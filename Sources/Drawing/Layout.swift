@@ -68,12 +68,18 @@ private struct SceneLayout {
         notices.append("the window has no extent")
         continue
       }
-      let drawing = PanelDrawing(
+      var drawing = PanelDrawing(
         stages: scene.stages.map { $0.marks(ofPanel: number) }, kind: panel.kind, map: map,
         surroundings: surroundings(ofPanel: number), theme: theme, sizes: grid.sizes, flow: flow)
-      let (items, missing) = try drawing.items()
-      for number in items.indices { stages[number + 1].items += items[number] }
-      notices += missing
+      if hasOriginAxes(number) {
+        drawing.axes = OriginAxes(
+          panel: panel, map: map, theme: theme, sizes: grid.sizes, flow: flow,
+          hasLabels: grid.hasLabels)
+      }
+      let drawn = try drawing.items()
+      stages[0].items += drawn.axes
+      for number in drawn.stages.indices { stages[number + 1].items += drawn.stages[number] }
+      notices += drawn.notices
     }
     if let column = places.column {
       let (items, missing) = try marginItems(in: column)
@@ -113,7 +119,18 @@ private struct SceneLayout {
     return try margin.items(of: stages)
   }
 
+  /// Whether the axes of a panel run through the origin: as the theme asks, but never under fills
+  /// or on logarithmic scales.
+  private func hasOriginAxes(_ number: Int) -> Bool {
+    let panel = scene.panels[number]
+    guard theme.hasOriginAxes, panel.kind != .space, panel.xScale != .logarithmic,
+      panel.yScale != .logarithmic
+    else { return false }
+    return panel.kind == .graph || firstStageWithRegions(inPanel: number) == 0
+  }
+
   private func axes(ofPanel number: Int) throws(TypesettingError) -> [PageItem] {
+    if hasOriginAxes(number) { return [] }
     let panel = scene.panels[number]
     let room = surroundings(ofPanel: number)
     switch panel.kind {

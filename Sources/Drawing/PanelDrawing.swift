@@ -17,6 +17,18 @@ struct PanelDrawing {
   let sizes: TypeScale
   /// What sets the labels.
   let flow: TextFlow
+  /// Axes through the origin, where the panel has them instead of a frame.
+  var axes: OriginAxes?
+
+  /// The marks of a panel on the page.
+  struct Items {
+    /// The axes, where they run through the origin.
+    var axes: [PageItem] = []
+    /// The marks and labels of each stage.
+    var stages: [[PageItem]] = []
+    /// What had to be left out, in words.
+    var notices: [String] = []
+  }
 
   /// A curve mark, or a connected piece of one, on the page.
   private struct DrawnCurve {
@@ -29,14 +41,17 @@ struct PanelDrawing {
     let stage: Int, mark: Int
   }
 
-  /// The items of each stage, and what had to be left out.
-  func items() throws(TypesettingError) -> (stages: [[PageItem]], notices: [String]) {
+  /// The items of the axes and of each stage, and what had to be left out.
+  func items() throws(TypesettingError) -> Items {
     let curves = drawnCurves()
     let measured = curves.map(\.curve)
     let index = CurveIndex(measured, in: map.panel)
     var obstacles = fixedObstacles()
     let texts = try PanelTexts(map: map, theme: theme, sizes: sizes, flow: flow).texts(of: stages)
     obstacles.names += texts.map(\.bounds)
+    let numbers = try axes?.placed(among: index, obstacles: obstacles)
+    obstacles.names += numbers?.boxes ?? []
+    obstacles.vectors += axes?.lines.map { ($0, OriginAxes.width) } ?? []
     var names = PointNames(index: index, obstacles: obstacles)
     let (owners, wanted) = try wantedNames()
     let placedNames = names.placed(wanted)
@@ -75,7 +90,9 @@ struct PanelDrawing {
     }
     let missing = placedNames.count { $0 == nil }
     let points = missing == 1 ? "a point has" : "\(missing) points have"
-    return (result, missing == 0 ? [] : ["\(points) no name for want of room"])
+    return Items(
+      axes: numbers?.items ?? [], stages: result,
+      notices: missing == 0 ? [] : ["\(points) no name for want of room"])
   }
 
   /// Whether some mark fills an area.

@@ -4,22 +4,26 @@
 extension Theme {
   /// Ink on white, for slides and screens.
   public static let light = Theme(
-    name: "light", family: .sans, isForPaper: false, roles: lightRoles, fills: .light,
+    name: "light", family: .sans, isForPaper: false, hasOriginAxes: false, roles: lightRoles,
+    fills: .light,
     ramp: 0.04...0.56)
 
   /// Pale ink on near-black, for dark slides.
   public static let dark = Theme(
-    name: "dark", family: .sans, isForPaper: false, roles: darkRoles, fills: .dark,
+    name: "dark", family: .sans, isForPaper: false, hasOriginAxes: false, roles: darkRoles,
+    fills: .dark,
     ramp: 0.42...0.95)
 
   /// Black on white with serifs, for print.
   public static let paper = Theme(
-    name: "paper", family: .serif, isForPaper: true, roles: paperRoles, fills: .paper,
+    name: "paper", family: .serif, isForPaper: true, hasOriginAxes: false, roles: paperRoles,
+    fills: .paper,
     ramp: 0.04...0.56)
 
   /// The colours of `light`, for figures in the manner of a textbook.
   public static let textbook = Theme(
-    name: "textbook", family: .sans, isForPaper: false, roles: lightRoles, fills: .light,
+    name: "textbook", family: .sans, isForPaper: false, hasOriginAxes: true, roles: lightRoles,
+    fills: .light,
     ramp: 0.04...0.56)
 
   private static func colours(_ table: KeyValuePairs<Role, UInt32>) -> [Role: Colour] {

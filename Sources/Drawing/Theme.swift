@@ -1,6 +1,7 @@
 import Typesetting
 
-/// The colours of a figure: a theme changes colours and weights, never the layout.
+/// The colours of a figure: a theme changes colours and weights and the manner of its axes, never
+/// where things stand.
 public struct Theme: Hashable, Sendable {
   /// The word a lecturer types: `dark`.
   public let name: String
@@ -8,6 +9,8 @@ public struct Theme: Hashable, Sendable {
   public let family: FontFamily
   /// Whether the figure is to be printed, so that signs need dashes besides colours.
   public let isForPaper: Bool
+  /// Whether axes run through the origin, with arrows, instead of a frame or a grid.
+  public let hasOriginAxes: Bool
   /// The colour of each role.
   let roles: [Role: Colour]
   /// The pale fills.

@@ -1,3 +1,4 @@
+import CVector
 import Geometry
 import Testing
 import Typesetting
@@ -97,5 +98,25 @@ struct PanelTests {
     let probe = PageProbe(try layout(PanelScenes.scene(PanelScenes.graph)).page)
     #expect(!probe.texts.contains { $0.box.text == "A title" })
     #expect(probe.texts.contains { $0.box.text.hasPrefix("Taylor polynomials") })
+  }
+
+  @Test("in the manner of a textbook the axes meet at the origin and numbers keep off the curves")
+  func textbookAxes() throws {
+    let scene = PanelScenes.scene(PanelScenes.graph)
+    let box = PanelArrangement(of: scene.panels, on: .slide).boxes[0]
+    let map = try #require(PanelMap(from: scene.panel.window, to: box))
+    let page = try layout(scene, theme: .textbook).page
+    let origin = map(.zero)
+    let axes = PageProbe(page, stages: 0..<1)
+    let lines = axes.strokes.compactMap(\.hull)
+    #expect(lines.contains { $0.minY == origin.y && $0.maxY == origin.y && $0.minX == box.minX })
+    #expect(lines.contains { $0.minX == origin.x && $0.maxX == origin.x && $0.maxY == box.maxY })
+    let numbers = axes.texts.filter { $0.box.text == "1" || $0.box.text == "−1" }
+    #expect(!numbers.isEmpty)
+    #expect(!axes.texts.contains { $0.box.text == "0" })
+    let sine = PanelScenes.polygon(-2 * Double.pi...2 * Double.pi) { sin($0) }
+    for point in sine.subpaths[0].cubics.map({ map($0.p3) }) {
+      #expect(!numbers.contains { $0.covers(point, margin: 2) })
+    }
   }
 }
