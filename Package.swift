@@ -66,20 +66,23 @@ let package = Package(
       name: "mvplot", dependencies: ["Commands", "StandardTopics"], swiftSettings: swiftSettings),
 
     // MARK: Tests
+    .target(
+      name: "PageProbing", dependencies: ["Drawing", "Geometry", "Typesetting", "CVector"],
+      path: "Tests/PageProbing", swiftSettings: swiftSettings),
     tests("CalculusTests", ["Calculus"]),
     tests("MultivariateCalculusTests", ["MultivariateCalculus", "Plotting"]),
     .testTarget(
-      name: "ExampleTests", dependencies: ["StandardTopics", "Plotting"], exclude: ["Goldens"],
+      name: "ExampleTests", dependencies: ["StandardTopics", "PageProbing", "Plotting"], exclude: ["Goldens"],
       swiftSettings: swiftSettings),
     tests("TracingTests", ["Tracing", "Calculus", "Geometry"]),
     tests("TypesettingTests", ["Typesetting", "Geometry"]),
     tests(
       "CairoRendererTests",
       ["CairoRenderer", "Drawing", "Typesetting", "Geometry", "CFreeType", "CDeflate"]),
-    tests("PlottingTests", ["Plotting"]),
+    tests("PlottingTests", ["Plotting", "CVector"]),
     tests("CommandsTests", ["Commands", "Plotting", "StandardTopics", "CVector"]),
     tests("ArchitectureTests", []),
-    tests("DrawingTests", ["CVector", "Drawing", "Geometry", "Typesetting"]),
+    tests("DrawingTests", ["CVector", "Drawing", "Geometry", "PageProbing", "Typesetting"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,6 +14,7 @@ struct SharedOptions: ParameterOwner {
   var title: String?
   var xLabel: String?
   var yLabel: String?
+  var ticks = TickChoice.auto
   var isBuiltUp = false
   var tolerance = PixelTolerance.screen
   var isQuiet = false
@@ -60,6 +61,7 @@ struct SharedOptions: ParameterOwner {
       .option("title", \.title, placeholder: "T", help: "The title: text with $formulas$."),
       .option("x-label", \.xLabel, placeholder: "T", help: "The name of the abscissa."),
       .option("y-label", \.yLabel, placeholder: "T", help: "The name of the ordinate."),
+      .option("ticks", \.ticks, help: "Whether axes count in multiples of pi."),
     ]
   }
 }
@@ -89,6 +91,7 @@ extension SharedOptions {
     setting.title = title
     setting.xLabel = xLabel
     setting.yLabel = yLabel
+    setting.ticks = ticks
     setting.tolerance = tolerance.pixels
     setting.isForPaper = theme.isForPaper
     do throws(UsageError) {

@@ -58,7 +58,11 @@ struct PanelDrawing {
     let labelled = try labelledCurves(curves)
     var labels: [CurveLabel] = []
     var direct: [DirectLabel] = []
-    if kind == .graph {
+    var legend: (items: [PageItem], box: Box)?
+    if kind == .graph, Set(labelled.map(\.level)).count > Legend.mostDirect {
+      legend = self.legend(of: labelled, curves)
+        .placed(among: index, obstacles: names.obstacles)
+    } else if kind == .graph {
       direct = DirectLabels(
         curves: measured, index: index, obstacles: names.obstacles, surroundings: surroundings
       ).labels(for: labelled)
@@ -88,11 +92,27 @@ struct PanelDrawing {
       result.append(
         painter.items(of: stage, curves: measured, pieces: pieces, names: stageNames, texts: own))
     }
+    // The legend names curves of all stages: it comes with the last of them.
+    if let legend, let last = labelled.map({ curves[$0.curve].mark.stage }).max() {
+      result[last] += legend.items
+    }
     let missing = placedNames.count { $0 == nil }
     let points = missing == 1 ? "a point has" : "\(missing) points have"
     return Items(
       axes: numbers?.items ?? [], stages: result,
       notices: missing == 0 ? [] : ["\(points) no name for want of room"])
+  }
+
+  /// The legend of the labelled curves, each name once.
+  private func legend(of labelled: [LabelledCurve], _ curves: [DrawnCurve]) -> Legend {
+    var named: Set<String> = []
+    var rows: [Legend.Row] = []
+    for label in labelled where named.insert(label.level).inserted {
+      let place = curves[label.curve].mark
+      guard case .curve(_, let pen, _) = stages[place.stage][place.mark] else { continue }
+      rows.append(Legend.Row(pen: pen, name: label.box))
+    }
+    return Legend(rows: rows, theme: theme, size: sizes.direct)
   }
 
   /// Whether some mark fills an area.

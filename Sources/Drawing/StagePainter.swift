@@ -134,10 +134,15 @@ struct StagePainter {
   /// The name of a point, on paper of its own where a curve runs under it.
   private func items(of name: PointNames.Placed) -> [PageItem] {
     let text = PageItem.text(name.box, at: name.origin, theme.colour(.ink))
-    guard name.isOverCurve else { return [text] }
+    let leader = name.leader.map { line in
+      PageItem.stroke(
+        Path(line: line.start, line.end), theme.colour(.soft), LineStyle(width: 1.8))
+    }
+    let lines = leader.map { [$0] } ?? []
+    guard name.isOverCurve else { return lines + [text] }
     var paper = theme.paper
     paper.alpha = 0.88
-    return [.fill(Path(rounded: name.bounds.grown(by: 4), radius: 6), paper), text]
+    return lines + [.fill(Path(rounded: name.bounds.grown(by: 4), radius: 6), paper), text]
   }
 }
 

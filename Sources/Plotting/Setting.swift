@@ -14,6 +14,8 @@ public struct Setting: Sendable {
   public var xLabel: String?
   /// The name of the ordinate, where it is given: plain text with `$formulas$`.
   public var yLabel: String?
+  /// How the numbers of linear axes are counted.
+  public var ticks = TickChoice.auto
   /// How far a drawn curve may be from the true one, in pixels.
   public var tolerance = 0.25
   /// The paper.

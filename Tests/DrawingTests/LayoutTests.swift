@@ -1,4 +1,5 @@
 import Geometry
+import PageProbing
 import Testing
 import Typesetting
 

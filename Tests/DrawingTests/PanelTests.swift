@@ -1,5 +1,6 @@
 import CVector
 import Geometry
+import PageProbing
 import Testing
 import Typesetting
 
@@ -118,5 +119,55 @@ struct PanelTests {
     for point in sine.subpaths[0].cubics.map({ map($0.p3) }) {
       #expect(!numbers.contains { $0.covers(point, margin: 2) })
     }
+  }
+
+  @Test("seven curves have a legend in the emptiest corner, six are named beside them")
+  func legend() throws {
+    func scene(_ count: Int) -> Scene {
+      let marks = (1...count).map { number in
+        let slope = Double(number) / Double(count)
+        return Mark.curve(
+          PanelScenes.polygon(-6...6) { -slope * ($0 + 6) / 5 + 2.4 },
+          Pen(.lineRamp(slope), width: 3), label: "curve \(number)")
+      }
+      return Scene(
+        panel: PanelScenes.graph, stages: [SceneStage(name: "curves", marks: marks)], title: "",
+        description: "")
+    }
+    let box = PanelArrangement(of: [PanelScenes.graph], on: .slide).boxes[0]
+    let seven = PageProbe(try layout(scene(7)).page).texts.filter {
+      $0.box.text.hasPrefix("curve")
+    }
+    #expect(seven.count == 7)
+    #expect(Set(seven.map(\.origin.x)).count == 1)
+    #expect(seven.allSatisfy { $0.origin.y > box.centre.y })
+    let six = PageProbe(try layout(scene(6)).page).texts.filter { $0.box.text.hasPrefix("curve") }
+    #expect(Set(six.map(\.origin.y)).count == six.count)
+  }
+
+  @Test("a name without a free place beside its point moves away and has a leader")
+  func leaders() throws {
+    // Points so close in a ring that the inner one has no room beside it.
+    let ring = (0..<8).map { number in
+      let angle = (Double(number) + 0.5) * Double.pi / 4
+      return Mark.marker(.saddle, at: Point(0.325 * cos(angle), 0.325 * sin(angle)), label: nil)
+    }
+    let scene = Scene(
+      panel: PanelScenes.map,
+      stages: [
+        SceneStage(name: "points", marks: [.marker(.minimum, at: .zero, label: "$P$")] + ring)
+      ], title: "", description: "")
+    let laid = try layout(scene)
+    #expect(laid.notices == [])
+    let probe = PageProbe(laid.page, stages: 1..<2)
+    let name = try #require(probe.texts.first)
+    let box = PanelArrangement(of: scene.panels, on: .slide).boxes[0]
+    #expect(name.origin.distance(to: box.centre) > 40)
+    let leader = probe.strokes.compactMap(\.hull).first {
+      Point($0.width, $0.height).length > 12
+        && name.box.bounds(at: name.origin).grown(by: 5)
+          .intersects($0)
+    }
+    #expect(leader != nil)
   }
 }

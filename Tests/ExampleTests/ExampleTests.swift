@@ -25,8 +25,7 @@ struct ExampleTests {
 
   private func check<Kind: Figure>(_ kind: Kind.Type, count: inout Int) throws {
     for (index, example) in Kind.examples.enumerated() {
-      let figure = try Self.figure(kind, example.arguments)
-      let composition = try figure.compose(in: Setting())
+      let composition = try Self.composition(kind, example, in: Setting())
       let text =
         composition.scene.map { SceneText.text(of: $0) } ?? composition.listing?.text ?? ""
       try compare(text, with: "\(Kind.name)-\(index + 1).txt")
@@ -34,13 +33,27 @@ struct ExampleTests {
     }
   }
 
-  /// The figure with the parameters that the words of an example give it.
-  static func figure<Kind: Figure>(_ kind: Kind.Type, _ words: [String]) throws -> Kind {
+  /// What an example makes; its words may give the window as well.
+  static func composition<Kind: Figure>(
+    _ kind: Kind.Type, _ example: Example, in setting: Setting
+  ) throws -> Composition {
+    var setting = setting
+    let figure = try figure(kind, example.arguments, &setting)
+    return try figure.compose(in: setting)
+  }
+
+  private static func figure<Kind: Figure>(
+    _ kind: Kind.Type, _ words: [String], _ setting: inout Setting
+  ) throws -> Kind {
     var figure = Kind()
     var rest = words[...]
     var arguments = Kind.parameters.filter { $0.kind == .argument }[...]
     while let word = rest.popFirst() {
-      if word.hasPrefix("--") {
+      if word == "-x" || word == "-y" {
+        let text = rest.popFirst()
+        let range = try ClosedRange<Double>(parameterText: #require(text))
+        if word == "-x" { setting.xRange = range } else { setting.yRange = range }
+      } else if word.hasPrefix("--") {
         let parameter = try #require(Kind.parameters.first { "--" + $0.name == word })
         let value = parameter.kind == .flag ? "true" : rest.popFirst()
         try parameter.write(&figure, [try #require(value)])

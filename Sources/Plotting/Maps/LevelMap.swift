@@ -80,6 +80,13 @@ public struct LevelMap: Sendable {
     map.xLabel = setting.xLabel ?? map.xLabel
     map.yLabel = setting.yLabel ?? map.yLabel
     map.colourBar = marks.colourBar
+    // Both axes of a map share their step, so both must ask for multiples of π.
+    let window = function.window
+    let scales = [
+      setting.scale(of: window.minX...window.maxX, for: [function.expression], in: "x"),
+      setting.scale(of: window.minY...window.maxY, for: [function.expression], in: "y"),
+    ]
+    if scales == [.pi, .pi] { (map.xScale, map.yScale) = (.pi, .pi) }
     return Scene(
       panel: map, stages: stages, title: title,
       subtitle: gradientFormula.map { "$" + $0.joined() + "$" },

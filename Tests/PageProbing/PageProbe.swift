@@ -4,31 +4,38 @@ import Geometry
 import Typesetting
 
 /// What tests want to know of a page: its texts, its strokes, its shape without colours.
-struct PageProbe {
+public struct PageProbe {
   /// A text with its place.
-  struct Text {
-    let box: TextBox
-    let origin: Point
-    let angle: Double
+  public struct Text {
+    /// The set text.
+    public let box: TextBox
+    /// Where it stands.
+    public let origin: Point
+    /// How far it is turned, clockwise.
+    public let angle: Double
 
     /// The corners of its ink, grown by a margin.
-    func corners(grownBy margin: Double = 0) -> [Point] {
+    public func corners(grownBy margin: Double = 0) -> [Point] {
       let map = AffineMap(rotation: (cos(angle), sin(angle)), origin: origin)
       return box.bounds().grown(by: margin).corners.map { map($0) }
     }
 
     /// Whether a point of the page lies on it.
-    func covers(_ point: Point, margin: Double = 0) -> Bool {
+    public func covers(_ point: Point, margin: Double = 0) -> Bool {
       let back = AffineMap(rotation: (cos(-angle), sin(-angle)), origin: .zero)
       return box.bounds().grown(by: margin).contains(back(point - origin))
     }
   }
 
-  var texts: [Text] = []
-  var strokes: [Path] = []
-  var fills: [Path] = []
+  /// The texts.
+  public private(set) var texts: [Text] = []
+  /// The paths of all lines.
+  public private(set) var strokes: [Path] = []
+  /// The paths of all fills.
+  public private(set) var fills: [Path] = []
 
-  init(_ page: Page, stages: Range<Int>? = nil) {
+  /// What stands on a page, or on some of its stages.
+  public init(_ page: Page, stages: Range<Int>? = nil) {
     for stage in page.stages[stages ?? 0..<page.stages.count] { visit(stage.items) }
   }
 
@@ -45,7 +52,7 @@ struct PageProbe {
   }
 
   /// The texts that meet others, or the edge of the page, when grown by a unit.
-  func collisions(on page: Page) -> [String] {
+  public func collisions(on page: Page) -> [String] {
     var found: [String] = []
     let sheet = Box(minX: 0, minY: 0, maxX: page.width, maxY: page.height)
     let shapes = texts.map { $0.corners(grownBy: 1) }
@@ -76,7 +83,7 @@ struct PageProbe {
   }
 
   /// Whether all coordinates are finite.
-  var isFinite: Bool {
+  public var isFinite: Bool {
     texts.allSatisfy { $0.origin.isFinite && $0.angle.isFinite }
       && (strokes + fills).allSatisfy { path in
         path.hull.map {
@@ -89,7 +96,7 @@ struct PageProbe {
 
 extension PageItem {
   /// The item with all colours black.
-  var withoutColour: PageItem {
+  public var withoutColour: PageItem {
     let black = Colour(hex: 0)
     return switch self {
     case .fill(let path, let colour):
