@@ -54,6 +54,11 @@ struct ArcChain: Sendable {
     return chains
   }
 
+  /// The chain without its first links, with others in their place.
+  func replacingStart(_ count: Int, by first: [Link]) -> ArcChain {
+    ArcChain(level: level, links: first + links.dropFirst(count), isClosed: false)
+  }
+
   /// The same chain the other way round.
   var reversed: ArcChain {
     ArcChain(

@@ -8,6 +8,13 @@ struct Arc: Sendable {
   /// The roots where it starts and ends: the lesser coordinate first.
   let start: Int
   let end: Int
+  /// The index of the spoke that it is, or −1 for a piece inside a cell.
+  var spoke = -1
+
+  /// A part of the same arc between other roots.
+  func with(start: Int, end: Int) -> Arc {
+    Arc(cell: cell, isOverX: isOverX, level: level, start: start, end: end)
+  }
 }
 
 /// Joins the roots on the sides of an accepted cell by the arcs between them.

@@ -10,8 +10,6 @@ import Geometry
 /// the tolerance of the piece. Nothing else is emitted, except lines shorter than the tolerance.
 struct CubicFit {
   private let sampler: CurveSampler
-  private let field: PixelField
-  private let level: Double
   private let tolerance: Double
   private var samples: [CurveSample]
 
@@ -25,8 +23,6 @@ struct CubicFit {
 
   init(_ sampler: CurveSampler, tolerance: Double) {
     self.sampler = sampler
-    field = sampler.pixels
-    level = sampler.level
     self.tolerance = tolerance * Self.share
     samples = sampler.samples()
   }
@@ -120,7 +116,7 @@ struct CubicFit {
       for step in 1...7 {
         let t = Double(step) / 8
         let s = 1 - t
-        guard let (distance, normal) = offset(cubic.point(at: t)) else { return nil }
+        guard let (distance, normal) = sampler.offset(cubic.point(at: t)) else { return nil }
         let u = 3 * s * s * t * normal.dot(a.tangent)
         let v = -3 * s * t * t * normal.dot(b.tangent)
         aa += u * u
@@ -144,22 +140,16 @@ struct CubicFit {
     return cubic(a, b, handles)
   }
 
-  /// The signed distance of a point from the level curve, to first order, and the direction of ∇f.
-  private func offset(_ p: Point) -> (Double, Point)? {
-    let (value, gradient) = field.jet(p)
-    let slope = gradient.length
-    guard slope > 0, value.isFinite, slope.isFinite else { return nil }
-    return ((value - level) / slope, gradient / slope)
-  }
-
   /// Whether all points looked at are within the tolerance, in both directions.
   private func holds(_ cubic: CubicCurve, _ start: Int, _ end: Int, _ length: Double) -> Bool {
     for step in 1..<Self.checks {
       let p = cubic.point(at: Double(step) / Double(Self.checks))
-      guard let (distance, normal) = offset(p), abs(distance) <= 2 * tolerance else { return false }
+      guard let (distance, normal) = sampler.offset(p), abs(distance) <= 2 * tolerance else {
+        return false
+      }
       if abs(distance) < tolerance / 8 { continue }
       let foot = p - distance * normal
-      guard let (rest, again) = offset(foot) else { return false }
+      guard let (rest, again) = sampler.offset(foot) else { return false }
       if p.distance(to: foot - rest * again) > tolerance { return false }
     }
     for index in (start + 1)..<max(end, start + 1) {

@@ -24,6 +24,12 @@ struct PixelField {
       origin.x + p.x * resolution.pixelWidth, origin.y + p.y * resolution.pixelHeight)
   }
 
+  /// f at a place in pixels.
+  func value(_ p: Point) -> Double {
+    let q = data(p)
+    return field.value(q.x, q.y)
+  }
+
   /// f and its gradient per pixel at a place in pixels.
   func jet(_ p: Point) -> (value: Double, gradient: Point) {
     let q = data(p)
@@ -58,6 +64,8 @@ struct CurveSampler {
   let field: ScalarField
   let pixels: PixelField
   let level: Double
+  /// The branches at singular points that are links of the chain.
+  var spokes: [Spoke] = []
 
   /// Two neighbours turn by no more than this (radians).
   private static let turn = 0.15
@@ -93,10 +101,42 @@ struct CurveSampler {
   /// The point of a link at `t`, 0 and 1 being the ends of its arc.
   func sample(_ index: Int, _ t: Double) -> CurveSample {
     let arc = chain.links[index].arc
+    if arc.spoke >= 0 { return sampleOfSpoke(index, t) }
     let point = pixels.pixels(
       arc.point(at: t, from: roots[arc.start].point, to: roots[arc.end].point, field, level))
     let tangent = pixels.direction(point) ?? fallbackDirection(index)
     return CurveSample(point: point, tangent: tangent, link: index, t: t)
+  }
+
+  private func sampleOfSpoke(_ index: Int, _ t: Double) -> CurveSample {
+    let link = chain.links[index]
+    let spoke = spokes[link.arc.spoke]
+    let point = spoke.point(at: t)
+    let outwards = link.isForward ? spoke.tangent : -spoke.tangent
+    // The gradient vanishes at the point itself.
+    let isInnermost = t * spoke.radius < 1e-3
+    var tangent = isInnermost ? outwards : pixels.direction(point) ?? outwards
+    // Near the point the sign is that of the way.
+    let way = link.isForward ? point - spoke.centre : spoke.centre - point
+    if tangent.dot(way) < 0 { tangent = -tangent }
+    return CurveSample(point: point, tangent: isInnermost ? outwards : tangent, link: index, t: t)
+  }
+
+  /// The signed distance of a place from the curve, to first order, and the direction in which it is
+  /// measured.
+  func offset(_ p: Point) -> (Double, Point)? {
+    var nearest: (Double, Point)?
+    // Only the ends of a chain are spokes.
+    for index in [0, chain.links.count - 1] where chain.links[index].arc.spoke >= 0 {
+      let link = chain.links[index]
+      guard let found = spokes[link.arc.spoke].offset(p) else { continue }
+      if abs(found.0) < abs(nearest?.0 ?? .infinity) { nearest = found }
+    }
+    if let nearest { return nearest }
+    let (value, gradient) = pixels.jet(p)
+    let slope = gradient.length
+    guard slope > 0, value.isFinite, slope.isFinite else { return nil }
+    return ((value - level) / slope, gradient / slope)
   }
 
   /// The direction of the chord, where the gradient vanishes in rounding.

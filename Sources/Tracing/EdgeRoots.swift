@@ -24,10 +24,15 @@ struct EdgeRoots {
   /// It is a sixteenth of a pixel, or the 64th part of a short side; it also bounds the work where a
   /// curve runs along a side, so that no part can be settled.
   private let finest: Double
+  /// How many parts of a side may be cut more finely than that, down to a billionth of the side:
+  /// beside a singular point two crossings can be very near to each other.
+  private let patience: Int
+  private var cutsLeft = 0
 
-  init(field: ScalarField, levels: [Double], resolution: Resolution) {
+  init(field: ScalarField, levels: [Double], resolution: Resolution, patience: Int = 0) {
     self.field = field
     self.levels = levels
+    self.patience = patience
     finest = min(resolution.pixelWidth, resolution.pixelHeight) / 16
   }
 
@@ -46,6 +51,7 @@ struct EdgeRoots {
     let (start, end) = (quadtree.point(side.from), quadtree.point(side.to))
     let line = Line(start: start, end: end, isHorizontal: side.isHorizontal)
     var found: [(Double, Int)] = []
+    cutsLeft = patience
     collect(
       on: line, 0, value(at: side.from, quadtree), 1, value(at: side.to, quadtree), &found)
     found.sort { ($0.0, $0.1) < ($1.0, $1.1) }
@@ -86,7 +92,9 @@ struct EdgeRoots {
     if candidates.isEmpty { return }
     let slope = line.isHorizontal ? dx : dy
     let isMonotone = !slope.isEmpty && !slope.isPartial && !slope.contains(0)
-    guard isMonotone || b - a < 1.0 / 64 && p.distance(to: q) < finest || b - a < 1e-4 else {
+    let isShort = b - a < 1.0 / 64 && p.distance(to: q) < finest || b - a < 1e-4
+    if isShort && !isMonotone { cutsLeft -= 1 }
+    guard isMonotone || isShort && (cutsLeft < 0 || b - a < 1e-9) else {
       let m = a + (b - a) * 0.4931
       let middle = line.point(m)
       let fm = field.value(middle.x, middle.y)

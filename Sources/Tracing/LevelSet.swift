@@ -7,11 +7,19 @@ public struct LevelCurve: Hashable, Sendable {
   public let level: Double
   /// Whether the curve closes on itself.
   public let isClosed: Bool
-  /// The curve, directed so that higher values lie on its left.
+  /// The curve, directed so that higher values lie on its left, where no singular point is on it.
   public let cubics: [CubicCurve]
 
   /// The curve as a path of one piece.
   public var path: Path { Path([Subpath(cubics: cubics, isClosed: isClosed)]) }
+}
+
+/// A point for itself at which f has the value of a level.
+public struct IsolatedPoint: Hashable, Sendable {
+  /// The value of f.
+  public let level: Double
+  /// Where it is.
+  public let at: Point
 }
 
 /// The points of a window where f is at least some value.
@@ -30,6 +38,8 @@ public struct UnresolvedPlace: Hashable, Sendable {
     case budget
     /// It is smaller than a quarter of a pixel.
     case pixel
+    /// Rounding hides it.
+    case noise
   }
 
   /// A box around it.
@@ -42,6 +52,8 @@ public struct UnresolvedPlace: Hashable, Sendable {
 public struct LevelSet: Sendable {
   /// The curves, level by level.
   public let curves: [LevelCurve]
+  /// Points at which f only comes up, or down, to a level.
+  public let isolatedPoints: [IsolatedPoint]
   /// For each level the region above it, in the order of the levels; empty unless asked for.
   public let regions: [SuperlevelRegion]
   /// Where f is defined; empty unless regions were asked for.

@@ -7,16 +7,21 @@ import Geometry
 /// cross the sides of cells (`EdgeRoots`), monotonicity says how they run between (`CellArcs`), and
 /// cubics are fitted to the tolerance (`CubicFit`).
 ///
-/// Promised: curves on which f is continuous with ∇f ≠ 0 are found whole, closed ones closed, each
-/// component one curve, drawn points within the tolerance (tested at samples, not proved between
-/// them). Not promised: levels that f touches without crossing; singular points and discontinuities
-/// are reported as `unresolved` at the size of a quarter of a pixel, with curves ending there.
+/// A level c that passes through a cell which is left open at a quarter of a pixel, by a singular point
+/// or a break of f, is traced for itself as the curve f − c = 0 (`ImplicitTracer`).
+///
+/// Promised: curves are found whole, closed ones closed, each component one curve unless branches
+/// cross, drawn points within the tolerance (tested at samples, not proved between them). What is not
+/// settled is listed.
 /// Cost: proportional to the length of the curves in cells, not to the area of the window.
 public struct LevelSetTracer {
+  private let function: Expression
   private let field: ScalarField
   private let window: Box
   private let resolution: Resolution
   private let ratio: Quadtree.SplitRatio
+  /// Whether levels with singular points are traced as implicit curves.
+  var followsSingularLevels = true
 
   /// A tracer of `f`, an expression in two variables, in `window`.
   public init(of f: Expression, in window: Box, at resolution: Resolution) {
@@ -27,6 +32,7 @@ public struct LevelSetTracer {
     of f: Expression, in window: Box, at resolution: Resolution, ratio: Quadtree.SplitRatio
   ) {
     precondition(f.variables.count == 2, "a level curve lies in a plane")
+    function = f
     field = ScalarField(f)
     self.window = window
     self.resolution = resolution
@@ -44,10 +50,12 @@ public struct LevelSetTracer {
     for graph in subdivision.graphs {
       arcs += CellArcs.arcs(of: graph, subdivision.quadtree, &edges, field, levels)
     }
-    let cores = CoreClusters(subdivision, edges: edges)
+    let fitter = ChainFitter(field: field, window: window, resolution: resolution)
     var traced: [TracedChain] = []
     for chain in ArcChain.chains(of: arcs, rootCount: edges.roots.count) {
-      if let curve = fitted(chain, edges.roots, levels) { traced.append(curve) }
+      let level = levels[chain.level]
+      guard let fit = fitter.fitted(chain, edges.roots, level: level) else { continue }
+      traced.append(TracedChain(chain: fit.chain, level: level, cubics: fit.cubics))
     }
     var regions: [SuperlevelRegion] = []
     var domain = Path()
@@ -61,46 +69,54 @@ public struct LevelSetTracer {
           path: builder.region(index, curves: traced.filter { $0.chain.level == index }))
       }
     }
-    let (curves, settled) = cores.joined(traced, pixel: pixelSize)
+    let singular = singularLevels(levels, subdivision)
+    var curves = traced.filter { !singular.contains($0.chain.level) }.map {
+      LevelCurve(level: $0.level, isClosed: $0.chain.isClosed, cubics: $0.cubics)
+    }
+    var (points, unresolved) = ([IsolatedPoint](), [UnresolvedPlace]())
+    for index in singular.sorted() {
+      let set = implicit(levels[index])
+      curves += set.curves.map {
+        LevelCurve(level: levels[index], isClosed: $0.isClosed, cubics: $0.cubics)
+      }
+      for point in set.singularPoints where point.kind == .isolated {
+        points.append(IsolatedPoint(level: levels[index], at: point.at))
+      }
+      unresolved += set.unresolved.filter { !unresolved.contains($0) }
+    }
+    if subdivision.isCutShort {
+      unresolved += CoreClusters.merged(subdivision.cores).map {
+        UnresolvedPlace(box: $0, reason: .budget)
+      }
+    }
     return LevelSet(
-      curves: curves.sorted { $0.level < $1.level }, regions: regions, domain: domain,
-      unresolved: cores.unresolved(except: settled, isCutShort: subdivision.isCutShort))
+      curves: curves.sorted { $0.level < $1.level }, isolatedPoints: points, regions: regions,
+      domain: domain, unresolved: unresolved)
   }
 
-  private var pixelSize: Point { Point(resolution.pixelWidth, resolution.pixelHeight) }
+  // MARK: Levels with singular points
 
-  /// The cubics of a chain in data coordinates, higher values on the left; nothing for a speck that
-  /// only touches the corner of the window.
-  private func fitted(_ chain: ArcChain, _ roots: [Root], _ levels: [Double]) -> TracedChain? {
-    let pixels = PixelField(field, window: window, resolution: resolution)
-    var chain = chain
-    let level = levels[chain.level]
-    var sampler = CurveSampler(
-      chain: chain, roots: roots, field: field, pixels: pixels, level: level)
-    let first = sampler.sample(0, chain.links[0].isForward ? 0.5 - 1e-3 : 0.5 + 1e-3)
-    let second = sampler.sample(0, chain.links[0].isForward ? 0.5 + 1e-3 : 0.5 - 1e-3)
-    if (second.point - first.point).dot(first.tangent) < 0 {
-      chain = chain.reversed
-      sampler = CurveSampler(
-        chain: chain, roots: roots, field: field, pixels: pixels, level: level)
+  /// The greatest number of levels that are traced one by one.
+  private static let singularLimit = 60
+
+  /// The levels that pass through cells which the subdivision gave up.
+  private func singularLevels(_ levels: [Double], _ subdivision: Subdivision) -> Set<Int> {
+    guard followsSingularLevels, !subdivision.isCutShort else { return [] }
+    var found: Set<Int> = []
+    for cell in subdivision.cores {
+      let range = field.enclosure(Interval(cell.x), Interval(cell.y))
+      for index in levels.indices where range.contains(levels[index]) { found.insert(index) }
+      if found.count == levels.count { break }
     }
-    var fit = CubicFit(sampler, tolerance: fittingTolerance)
-    // A curve through the very corner of the window leaves a speck of no length there.
-    guard fit.length > 1e-3 else { return nil }
-    var cubics = fit.cubics().map { cubic in
-      CubicCurve(
-        pixels.data(cubic.p0), pixels.data(cubic.p1), pixels.data(cubic.p2),
-        pixels.data(cubic.p3))
-    }
-    guard !cubics.isEmpty else { return nil }
-    cubics[0].p0 = roots[chain.start].point
-    cubics[cubics.count - 1].p3 = roots[chain.end].point
-    return TracedChain(chain: chain, level: level, cubics: cubics)
+    return found.count <= Self.singularLimit ? found : []
   }
 
-  /// The tolerance of the fit: what is left when written coordinates are rounded to 1/100 px.
-  private var fittingTolerance: Double {
-    max(resolution.tolerance - 0.008, resolution.tolerance / 2)
+  /// The level c as the curve f − c = 0.
+  private func implicit(_ level: Double) -> ImplicitSet {
+    var tracer = ImplicitTracer(of: function.shifted(by: -level), in: window, at: resolution)
+    tracer.ratio = ratio
+    tracer.trustsRounding = true
+    return tracer.trace()
   }
 }
 

@@ -16,6 +16,8 @@ struct Subdivision {
     let isOverX: Bool
     /// The indices of the levels that may occur in it.
     let levels: Range<Int>
+    /// The indices of the conditions that may begin or end to hold in it, once along each curve.
+    let straddled: [Int]
   }
 
   private(set) var quadtree: Quadtree
@@ -33,9 +35,12 @@ struct Subdivision {
   /// Subdivides a window.
   ///
   /// With `findsDomain` the border of the domain and jumps are followed even where no level is near.
+  /// Where a condition fails nothing is looked for. More than `openLimit` cells that are neither
+  /// dropped nor accepted are too many to go on.
   init(
-    of field: ScalarField, levels: [Double], window: Box, resolution: Resolution,
-    findsDomain: Bool, ratio: Quadtree.SplitRatio = Quadtree.SplitRatio()
+    of field: ScalarField, levels: [Double], conditions: [FieldCondition] = [], window: Box,
+    resolution: Resolution, findsDomain: Bool,
+    ratio: Quadtree.SplitRatio = Quadtree.SplitRatio(), openLimit: Int = .max
   ) {
     quadtree = Quadtree(window: window, ratio: ratio)
     var frontier = [quadtree.root]
@@ -44,7 +49,7 @@ struct Subdivision {
       var open: [Cell] = []
       for cell in frontier {
         budget -= 1
-        switch Self.verdict(on: cell, field, levels, findsDomain) {
+        switch Self.verdict(on: cell, field, levels, conditions, findsDomain) {
         case .none: break
         case .graph(let graph): graphs.append(graph)
         case .open: open.append(cell)
@@ -54,7 +59,7 @@ struct Subdivision {
       let isFine =
         first.x.upperBound - first.x.lowerBound < resolution.pixelWidth / 4
         && first.y.upperBound - first.y.lowerBound < resolution.pixelHeight / 4
-      isCutShort = !isFine && budget < open.count * 4
+      isCutShort = !isFine && (budget < open.count * 4 || open.count > openLimit)
       if depth == Quadtree.depthLimit - 1 || isCutShort
         || isFine && (open.count > Self.closeLookLimit || depth > 18)
       {
@@ -74,7 +79,8 @@ struct Subdivision {
   }
 
   private static func verdict(
-    on cell: Cell, _ field: ScalarField, _ levels: [Double], _ findsDomain: Bool
+    on cell: Cell, _ field: ScalarField, _ levels: [Double], _ conditions: [FieldCondition],
+    _ findsDomain: Bool
   ) -> Verdict {
     let x = Interval(cell.x.lowerBound, cell.x.upperBound)
     let y = Interval(cell.y.lowerBound, cell.y.upperBound)
@@ -82,6 +88,14 @@ struct Subdivision {
     if range.isEmpty { return .none }
     if self.levels(levels, in: range).isEmpty && !(findsDomain && range.isPartial) {
       return .none
+    }
+    var straddled: [Int] = []
+    for (index, condition) in conditions.enumerated() {
+      switch condition.holds(x, y) {
+      case false?: return .none
+      case true?: continue
+      case nil: straddled.append(index)
+      }
     }
     if !range.isContinuous { return .open }
     let (_, dx, dy) = field.slopeEnclosures(x, y)
@@ -98,12 +112,15 @@ struct Subdivision {
     let hasSlopeX = !dx.isPartial && !dx.contains(0) && !dx.isEmpty
     let hasSlopeY = !dy.isPartial && !dy.contains(0) && !dy.isEmpty
     guard hasSlopeX || hasSlopeY else { return .open }
+    for index in straddled where !conditions[index].isMonotone(along: (dx, dy), x, y) {
+      return .open
+    }
     // Over the axis along which the curves run more nearly.
     let size = cell.box
     let slopeX = min(abs(dx.lower), abs(dx.upper)) * size.width
     let slopeY = min(abs(dy.lower), abs(dy.upper)) * size.height
     let isOverX = hasSlopeY && (!hasSlopeX || slopeY >= slopeX)
-    return .graph(Graph(cell: cell, isOverX: isOverX, levels: found))
+    return .graph(Graph(cell: cell, isOverX: isOverX, levels: found, straddled: straddled))
   }
 
   /// The indices of the ascending `levels` that lie in an interval.

@@ -80,13 +80,28 @@ struct LevelSetTests {
     }
   }
 
+  @Test("a level that is only touched is drawn, and jumps are not joined")
+  func singularLevels() throws {
+    let double = try Self.trace("(x^2+y^2-1)^2", [0])
+    #expect(double.curves.map(\.isClosed) == [true])
+    #expect(double.unresolved.isEmpty)
+    let point = try Self.trace("(x-1)^2 + 2(y+1)^2", [0, 1])
+    #expect(point.isolatedPoints.map(\.level) == [0])
+    #expect(point.isolatedPoints.first.map { $0.at.distance(to: Point(1, -1)) < 1e-12 } ?? false)
+    #expect(point.curves.map(\.level) == [1])
+    let steps = try Self.trace("floor(x) + y", [0.5])
+    #expect(steps.curves.count == 6)
+    #expect(steps.unresolved.isEmpty)
+    for curve in steps.curves {
+      for cubic in curve.cubics { #expect(abs(cubic.p0.y - cubic.p3.y) < 1e-12) }
+    }
+  }
+
   @Test("what is not settled is said")
   func unresolved() throws {
-    let double = try Self.trace("(x^2+y^2-1)^2", [0])
-    #expect(double.curves.isEmpty)
-    #expect(!double.unresolved.isEmpty)
-    let jump = try Self.trace("floor(x) + y/10", [0.55])
-    #expect(!jump.unresolved.isEmpty || !jump.curves.isEmpty)
+    let expanded = try Self.trace("x^4 + 2x^2 y^2 + y^4 - 2x^2 - 2y^2 + 1", [0])
+    #expect(expanded.curves.isEmpty)
+    #expect(!expanded.unresolved.isEmpty)
     #expect(try Self.trace("x y", [0]).unresolved.isEmpty)
   }
 

@@ -1,0 +1,132 @@
+/// Functions with corners and jumps, replaced by their branches with conditions.
+extension ZeroSetAlgebra {
+  /// A value of a nonsmooth term and where it holds.
+  private typealias Branch = (value: Term, conditions: [Condition])
+
+  /// The pieces of a term whose innermost corner or jump is replaced by each of its branches; `nil`
+  /// where there is none.
+  mutating func branched(_ term: Term, _ depth: Int) -> [Draft]? {
+    for place in graph.needed(by: term) {
+      guard constant(place) == nil, let branches = branches(of: place) else { continue }
+      return branches.flatMap { branch -> [Draft] in
+        let smooth = replaced(place, by: branch.value, in: term)
+        return zeros(of: smooth, depth: depth + 1).compactMap { draft in
+          possible(draft.with(branch.conditions))
+        }
+      }
+    }
+    return nil
+  }
+
+  /// The draft, unless a condition of it fails in the whole window.
+  private mutating func possible(_ draft: Draft) -> Draft? {
+    for (term, kind) in draft.conditions where kind != .nonZero {
+      let range = range(of: term)
+      if range.upper < 0 || kind == .positive && range.upper <= 0 { return nil }
+    }
+    return draft
+  }
+
+  private mutating func branches(of place: Term) -> [Branch]? {
+    switch graph[place] {
+    case .call(.abs, let u):
+      let opposite = graph.negated(u)
+      return [(u, [(u, .atLeastZero)]), (opposite, [(opposite, .atLeastZero)])]
+    case .call(.relu, let u):
+      let opposite = graph.negated(u)
+      return [(u, [(u, .atLeastZero)]), (graph.number(0), [(opposite, .atLeastZero)])]
+    case .call(.step, let u):
+      let opposite = graph.negated(u)
+      return [
+        (graph.number(1), [(u, .atLeastZero)]), (graph.number(0), [(opposite, .positive)]),
+      ]
+    case .call(.sign, let u):
+      let opposite = graph.negated(u)
+      return [
+        (graph.number(1), [(u, .positive)]), (graph.number(-1), [(opposite, .positive)]),
+      ]
+    case .call(let function, let u) where [.floor, .ceil, .round].contains(function):
+      guard let steps = members(of: u, start: 0, period: 1) else { return nil }
+      let range = (steps.first ?? 0) - 1...(steps.last ?? 0) + 1
+      return stride(from: range.lowerBound, through: range.upperBound, by: 1).map {
+        (graph.number($0), stepRange(function, u, $0))
+      }
+    case .call2(.max, let a, let b): return chosen(a, b, isGreater: true)
+    case .call2(.min, let a, let b): return chosen(a, b, isGreater: false)
+    case .call2(.mod, let a, let b):
+      let turns = graph.quotient(a, b)
+      let floor = graph.call(.floor, turns)
+      return [(graph.difference(a, graph.product(b, floor)), domain(of: turns))]
+    case .choice(let condition, let a, let b):
+      guard let yes = truths(of: condition), let no = falsehoods(of: condition) else { return nil }
+      return yes.map { (a, $0) } + no.map { (b, $0) }
+    default: return nil
+    }
+  }
+
+  private mutating func chosen(_ a: Term, _ b: Term, isGreater: Bool) -> [Branch] {
+    let (over, under) = (graph.difference(a, b), graph.difference(b, a))
+    return isGreater
+      ? [(a, [(over, .atLeastZero)]), (b, [(under, .atLeastZero)])]
+      : [(a, [(under, .atLeastZero)]), (b, [(over, .atLeastZero)])]
+  }
+
+  /// Where a function with steps has the value k.
+  mutating func stepRange(_ function: Function, _ u: Term, _ k: Double) -> [Condition] {
+    let (below, above): (Double, Double)
+    var kinds: (ZeroPiece.Condition.Kind, ZeroPiece.Condition.Kind)
+    switch function {
+    case .floor: (below, above, kinds) = (k, k + 1, (.atLeastZero, .positive))
+    case .ceil: (below, above, kinds) = (k - 1, k, (.positive, .atLeastZero))
+    default:
+      // Ties go away from zero.
+      (below, above) = (k - 0.5, k + 0.5)
+      kinds = (k > 0 ? .atLeastZero : .positive, k < 0 ? .atLeastZero : .positive)
+    }
+    return [
+      (graph.difference(u, graph.number(below)), kinds.0),
+      (graph.difference(graph.number(above), u), kinds.1),
+    ]
+  }
+
+  // MARK: Conditions of `if`
+
+  /// The ways in which a condition can hold: any of them, with all of its parts.
+  private mutating func truths(of condition: Term) -> [[Condition]]? {
+    switch graph[condition] {
+    case .comparison(.less, let a, let b): return [[(graph.difference(b, a), .positive)]]
+    case .comparison(.lessOrEqual, let a, let b):
+      return [[(graph.difference(b, a), .atLeastZero)]]
+    case .comparison(.notEqual, let a, let b): return [[(graph.difference(a, b), .nonZero)]]
+    case .call2(.min, let a, let b):
+      guard let first = truths(of: a), let second = truths(of: b) else { return nil }
+      return first.flatMap { one in second.map { one + $0 } }
+    default: return nil
+    }
+  }
+
+  private mutating func falsehoods(of condition: Term) -> [[Condition]]? {
+    switch graph[condition] {
+    case .comparison(.less, let a, let b): return [[(graph.difference(a, b), .atLeastZero)]]
+    case .comparison(.lessOrEqual, let a, let b): return [[(graph.difference(a, b), .positive)]]
+    case .call2(.min, let a, let b):
+      guard let yes = truths(of: a), let no = falsehoods(of: a), let rest = falsehoods(of: b)
+      else { return nil }
+      return no + yes.flatMap { one in rest.map { one + $0 } }
+    default: return nil
+    }
+  }
+
+  // MARK: Replacing
+
+  /// A term in which one place has another value.
+  private mutating func replaced(_ place: Term, by value: Term, in term: Term) -> Term {
+    var copies: [Term: Term] = [place: value]
+    for part in graph.needed(by: term) where copies[part] == nil {
+      let node = graph[part]
+      if node.operands.allSatisfy({ (copies[$0] ?? $0) == $0 }) { continue }
+      copies[part] = graph.rebuilt(node) { copies[$0] ?? $0 }
+    }
+    return copies[term] ?? term
+  }
+}

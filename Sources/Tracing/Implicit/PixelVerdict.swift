@@ -1,0 +1,148 @@
+import Calculus
+import Geometry
+
+/// What is known of the pixels of a window about a curve that is too fine to be traced.
+///
+/// After Tupper 2001: interval values drop boxes down to the size of a pixel; of the pixels that are
+/// left those that show a change of sign, where the function is continuous, hold a point of the set;
+/// the others are undecided and said to be so.
+public struct PixelVerdict: Sendable {
+  /// The pixels that hold a point of the set, as rows of rectangles.
+  public let proved: Path
+  /// The pixels of which it is not known.
+  public let undecided: Path
+  /// How many pixels hold a point.
+  public let provedCount: Int
+  /// How many are undecided.
+  public let undecidedCount: Int
+
+  private static let boxLimit = 4_000_000
+
+  init(of piece: ZeroPiece, in window: Box, at resolution: Resolution) {
+    let columns = Self.count(window.width / resolution.pixelWidth)
+    let rows = Self.count(window.height / resolution.pixelHeight)
+    var raster = Raster(window: window, columns: columns, rows: rows)
+    raster.fill(piece)
+    proved = raster.path(of: .proved)
+    undecided = raster.path(of: .undecided)
+    provedCount = raster.states.count { $0 == .proved }
+    undecidedCount = raster.states.count { $0 == .undecided }
+  }
+
+  private static func count(_ size: Double) -> Int {
+    size.isFinite ? min(max(Int(min(size, 4096).rounded()), 1), 2048) : 1
+  }
+
+  private init(proved: Path, undecided: Path, provedCount: Int, undecidedCount: Int) {
+    self.proved = proved
+    self.undecided = undecided
+    self.provedCount = provedCount
+    self.undecidedCount = undecidedCount
+  }
+
+  /// The pixels of two verdicts on two pieces.
+  func union(_ other: PixelVerdict) -> PixelVerdict {
+    PixelVerdict(
+      proved: Path(proved.subpaths + other.proved.subpaths),
+      undecided: Path(undecided.subpaths + other.undecided.subpaths),
+      provedCount: provedCount + other.provedCount,
+      undecidedCount: undecidedCount + other.undecidedCount)
+  }
+}
+
+/// The pixels of a window while they are looked at.
+private struct Raster {
+  enum State: UInt8 { case empty, undecided, proved }
+
+  let window: Box
+  let columns: Int
+  let rows: Int
+  var states: [State]
+  private var visited = 0
+
+  private static let boxLimit = 3_000_000
+
+  init(window: Box, columns: Int, rows: Int) {
+    self.window = window
+    self.columns = columns
+    self.rows = rows
+    states = Array(repeating: .empty, count: columns * rows)
+  }
+
+  private struct Block {
+    let i: Int, j: Int, width: Int, height: Int
+  }
+
+  private func x(_ i: Int) -> Double { window.minX + window.width * Double(i) / Double(columns) }
+  private func y(_ j: Int) -> Double { window.minY + window.height * Double(j) / Double(rows) }
+
+  mutating func fill(_ piece: ZeroPiece) {
+    let values = IntervalEvaluator(Program([piece.functions[0]]))
+    let field = PointEvaluator(Program([piece.functions[0]]))
+    let conditions = piece.conditions.map(FieldCondition.init)
+    var stack = [Block(i: 0, j: 0, width: columns, height: rows)]
+    while let block = stack.popLast() {
+      visited += 1
+      let horizontal = Interval(x(block.i), x(block.i + block.width))
+      let vertical = Interval(y(block.j), y(block.j + block.height))
+      values.evaluate(horizontal, vertical)
+      let range = values.result(0)
+      if range.isEmpty || !range.contains(0) { continue }
+      if conditions.contains(where: { $0.holds(horizontal, vertical) == false }) { continue }
+      if block.width <= 1 && block.height <= 1 {
+        let isSure =
+          range.isContinuous && conditions.allSatisfy { $0.holds(horizontal, vertical) == true }
+        let index = block.j * columns + block.i
+        states[index] = isSure && changesSign(field, block) ? .proved : .undecided
+        continue
+      }
+      if visited > Self.boxLimit {
+        for j in block.j..<block.j + block.height {
+          for i in block.i..<block.i + block.width { states[j * columns + i] = .undecided }
+        }
+        continue
+      }
+      let (left, below) = ((block.width + 1) / 2, (block.height + 1) / 2)
+      for (i, width) in [(0, left), (left, block.width - left)] where width > 0 {
+        for (j, height) in [(0, below), (below, block.height - below)] where height > 0 {
+          stack.append(Block(i: block.i + i, j: block.j + j, width: width, height: height))
+        }
+      }
+    }
+  }
+
+  /// Whether the function has both signs at the corners or in the middle of a pixel.
+  private func changesSign(_ f: PointEvaluator, _ block: Block) -> Bool {
+    var hasPositive = false
+    var hasNegative = false
+    for (i, j) in [(0.0, 0.0), (1, 1), (1, 0), (0, 1), (0.5, 0.5), (0.25, 0.75), (0.75, 0.25)] {
+      let px = x(block.i) + i * (x(block.i + 1) - x(block.i))
+      let py = y(block.j) + j * (y(block.j + 1) - y(block.j))
+      f.evaluate(px, py)
+      let value = f.result(0)
+      hasPositive = hasPositive || value >= 0
+      hasNegative = hasNegative || value <= 0
+      if hasPositive && hasNegative { return true }
+    }
+    return false
+  }
+
+  /// The pixels of a state as rectangles along the rows.
+  func path(of state: State) -> Path {
+    var subpaths: [Subpath] = []
+    for j in 0..<rows {
+      var i = 0
+      while i < columns {
+        guard states[j * columns + i] == state else {
+          i += 1
+          continue
+        }
+        let start = i
+        while i < columns && states[j * columns + i] == state { i += 1 }
+        let box = Box(minX: x(start), minY: y(j), maxX: x(i), maxY: y(j + 1))
+        subpaths.append(Subpath(polygon: box.corners))
+      }
+    }
+    return Path(subpaths)
+  }
+}

@@ -1,0 +1,54 @@
+import Calculus
+import Geometry
+import Testing
+
+@testable import Tracing
+
+/// Implicit curves whose components, loops, boundary points and singular points are known.
+struct ImplicitConformanceTests {
+  static let ratios = [
+    (0.4877, 0.5113), (0.5077, 0.4831), (0.4631, 0.5297), (0.4913, 0.5171), (0.51, 0.47),
+    (0.4877, 0.4877), (0.5, 0.5),
+  ]
+
+  @Test("every case of implicit_curves.json is right, under seven ways of splitting cells")
+  func cases() throws {
+    let problems = try ImplicitProblem.load("implicit_curves.json")
+    var passed = 0
+    for problem in problems {
+      var faults: Set<String> = []
+      for (x, y) in Self.ratios where problem.id != "tupper" || x == 0.4877 {
+        let set = try problem.trace(ratio: .init(x: x, y: y))
+        faults.formUnion(try problem.faults(of: set).map { "\($0) at \(x), \(y)" })
+        guard let zoom = problem.zoom else { continue }
+        let near = try problem.trace(in: zoom.window.box, ratio: .init(x: x, y: y))
+        if near.components != zoom.components || near.boundaryHits?.count != zoom.hits
+          || !near.unresolved.isEmpty
+        {
+          faults.insert("zoom: \(near.components ?? -1) components at \(x), \(y)")
+        }
+      }
+      if faults.isEmpty { passed += 1 }
+      #expect(faults.isEmpty, "\(problem.id): \(faults.sorted())")
+    }
+    print("implicit_curves.json: \(passed) of \(problems.count), under \(Self.ratios.count) splits")
+    #expect(problems.count == 40)
+  }
+
+  @Test(
+    "so is every case in other coordinates",
+    arguments: [(0.2171, -0.3313, 1.37), (-1.0931, 0.7717, 0.73), (10.137, 3.331, 3.1)])
+  func moved(x: Double, y: Double, scale: Double) throws {
+    let problems = try ImplicitProblem.load("implicit_curves.json").filter { $0.id != "tupper" }
+    var passed = 0
+    for problem in problems {
+      let moved = problem.moved(by: Point(x, y), scale: scale)
+      let faults = try moved.faults(of: moved.trace())
+      if faults.isEmpty { passed += 1 }
+      #expect(faults.isEmpty, "\(problem.id): \(faults)")
+    }
+    print(
+      "implicit_curves.json moved by \(x), \(y), scaled by \(scale): \(passed) of \(problems.count)"
+    )
+  }
+}
