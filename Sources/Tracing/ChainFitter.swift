@@ -7,8 +7,9 @@ struct ChainFitter {
   let resolution: Resolution
   var spokes: [Spoke] = []
 
-  /// The cubics of a chain in data coordinates, higher values on the left; nothing for a speck that
-  /// only touches the corner of the window. The chain may come back reversed.
+  /// The cubics of a chain in data coordinates, higher values on the left.
+  ///
+  /// Nothing for a speck that only touches the corner of the window. The chain may come back reversed.
   func fitted(
     _ chain: ArcChain, _ roots: [Root], level: Double
   ) -> (chain: ArcChain, cubics: [CubicCurve])? {

@@ -58,8 +58,14 @@ struct ExampleTests {
         let value = parameter.kind == .flag ? "true" : rest.popFirst()
         try parameter.write(&figure, [try #require(value)])
       } else {
-        let argument = arguments.popFirst()
-        try #require(argument).write(&figure, [word])
+        let argument = try #require(arguments.first)
+        if argument.isRepeatable {
+          try argument.write(&figure, [word] + rest.prefix { !$0.hasPrefix("--") })
+          rest = rest.drop { !$0.hasPrefix("--") }
+        } else {
+          try argument.write(&figure, [word])
+        }
+        arguments.removeFirst()
       }
     }
     return figure

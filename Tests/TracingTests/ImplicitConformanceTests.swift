@@ -51,4 +51,35 @@ struct ImplicitConformanceTests {
       "implicit_curves.json moved by \(x), \(y), scaled by \(scale): \(passed) of \(problems.count)"
     )
   }
+
+  @Test("where no factor shows the answer is right, or what is open is said")
+  func expanded() throws {
+    let problems = try ImplicitProblem.load("implicit_expanded.json")
+    var settled = 0
+    var open: [String] = []
+    for problem in problems {
+      for (x, y) in Self.ratios.prefix(5) {
+        let set = try problem.trace(ratio: .init(x: x, y: y))
+        let faults = try problem.faults(of: set)
+        if faults.isEmpty {
+          if x == 0.4877 { settled += 1 }
+          continue
+        }
+        if x == 0.4877 { open.append(problem.id) }
+        // Not settled, and nothing wrong is said.
+        #expect(!set.unresolved.isEmpty, "\(problem.id) at \(x), \(y): \(faults)")
+        #expect(set.components == nil && set.closedLoops == nil, "\(problem.id)")
+        let expected = try problem.expectedPoints
+        for point in set.singularPoints {
+          let isTrue = expected.contains {
+            $0.kind == point.kind.rawValue && $0.at.distance(to: point.at) < 1e-6
+          }
+          #expect(isTrue, "\(problem.id): \(point)")
+        }
+      }
+    }
+    print("implicit_expanded.json: \(settled) of \(problems.count) settled; open: \(open)")
+    #expect(problems.count >= 20)
+    #expect(settled >= 20)
+  }
 }

@@ -27,11 +27,18 @@ public struct LevelCurveMarks: Sendable {
     return marks
   }
 
-  /// The curves; the label of a level stands in a gap of its curve.
+  /// The curves with the labels of their levels in gaps of them.
+  ///
+  /// A level that is a single point is a dot.
   public var curves: [Mark] {
     traced.curves.map { curve in
       .curve(curve.path, pen(of: curve.level), label: isLabelled ? label(of: curve.level) : nil)
     }
+      + traced.isolatedPoints.map { point in
+        let pen = pen(of: point.level)
+        return .dot(
+          at: point.at, radius: 1.6 * pen.width, pen.paint, isOpen: false, label: nil)
+      }
   }
 
   /// The bar that says which band has which values.

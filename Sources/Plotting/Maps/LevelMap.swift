@@ -148,6 +148,10 @@ public struct LevelMap: Sendable {
       " Values from \(Wording.text(function.values[0])) to "
       + "\(Wording.text(function.values[function.values.count - 1])) on a lattice of the window."
     if function.undefinedCount > 0 { words += " Undefined in a part of the window." }
+    if !marks.traced.isolatedPoints.isEmpty {
+      let count = marks.traced.isolatedPoints.count
+      words += " \(Wording.count(count, "single point")) at a level."
+    }
     if !marks.traced.unresolved.isEmpty {
       words += " Not settled at \(Wording.count(marks.traced.unresolved.count, "place"))."
     }
@@ -161,7 +165,9 @@ public struct LevelMap: Sendable {
       return ["the function is constant (\(Wording.text(function.values[0]))): no level curves"]
     }
     var notices: [String] = []
-    if marks.traced.curves.isEmpty { notices.append("no level curve crosses the window") }
+    if marks.traced.curves.isEmpty && marks.traced.isolatedPoints.isEmpty {
+      notices.append("no level curve crosses the window")
+    }
     if marks.traced.unresolved.contains(where: { $0.reason == .budget }) {
       notices.append("the work allowed for a figure ran out: some curves end early")
     }
@@ -180,6 +186,13 @@ public struct LevelMap: Sendable {
               ("level", .number(curve.level)), ("closed", .bool(curve.isClosed)),
               ("bezier", Self.json(curve.cubics)),
             ])
+          })
+      ),
+      (
+        "isolatedPoints",
+        .array(
+          marks.traced.isolatedPoints.map { point in
+            .object([("level", .number(point.level)), ("at", JSONValue(point.at))])
           })
       ),
       ("unresolved", .array(marks.traced.unresolved.map(Self.json))),

@@ -16,7 +16,11 @@ public struct PixelVerdict: Sendable {
   /// How many are undecided.
   public let undecidedCount: Int
 
-  private static let boxLimit = 4_000_000
+  /// Boxes of several pixels that cover all pixels which may hold a point, merged along the rows.
+  public let boxes: [Box]
+
+  /// The side of such a box in pixels.
+  private static let blockSize = 8
 
   init(of piece: ZeroPiece, in window: Box, at resolution: Resolution) {
     let columns = Self.count(window.width / resolution.pixelWidth)
@@ -27,13 +31,17 @@ public struct PixelVerdict: Sendable {
     undecided = raster.path(of: .undecided)
     provedCount = raster.states.count { $0 == .proved }
     undecidedCount = raster.states.count { $0 == .undecided }
+    boxes = raster.boxes(of: Self.blockSize)
   }
 
   private static func count(_ size: Double) -> Int {
     size.isFinite ? min(max(Int(min(size, 4096).rounded()), 1), 2048) : 1
   }
 
-  private init(proved: Path, undecided: Path, provedCount: Int, undecidedCount: Int) {
+  private init(
+    proved: Path, undecided: Path, provedCount: Int, undecidedCount: Int, boxes: [Box]
+  ) {
+    self.boxes = boxes
     self.proved = proved
     self.undecided = undecided
     self.provedCount = provedCount
@@ -46,7 +54,7 @@ public struct PixelVerdict: Sendable {
       proved: Path(proved.subpaths + other.proved.subpaths),
       undecided: Path(undecided.subpaths + other.undecided.subpaths),
       provedCount: provedCount + other.provedCount,
-      undecidedCount: undecidedCount + other.undecidedCount)
+      undecidedCount: undecidedCount + other.undecidedCount, boxes: boxes + other.boxes)
   }
 }
 
@@ -125,6 +133,29 @@ private struct Raster {
       if hasPositive && hasNegative { return true }
     }
     return false
+  }
+
+  /// Blocks of pixels that are not all empty, those side by side as one box.
+  func boxes(of size: Int) -> [Box] {
+    var boxes: [Box] = []
+    for j in stride(from: 0, to: rows, by: size) {
+      let top = min(j + size, rows)
+      var start: Int?
+      for i in stride(from: 0, through: columns, by: size) {
+        let isUsed =
+          i < columns
+          && (j..<top).contains { row in
+            (i..<min(i + size, columns)).contains { states[row * columns + $0] != .empty }
+          }
+        if isUsed && start == nil { start = i }
+        if !isUsed || i + size > columns, let first = start {
+          let end = isUsed ? columns : min(i, columns)
+          boxes.append(Box(minX: x(first), minY: y(j), maxX: x(end), maxY: y(top)))
+          start = nil
+        }
+      }
+    }
+    return boxes
   }
 
   /// The pixels of a state as rectangles along the rows.

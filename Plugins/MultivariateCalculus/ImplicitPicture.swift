@@ -1,0 +1,141 @@
+import Plotting
+
+/// The scene of implicit curves: the map, the equations in the column, the key.
+struct ImplicitPicture {
+  let solutions: [ImplicitSolution]
+  let window: Box
+  let setting: Setting
+
+  /// The scene, a stage for each equation.
+  var scene: Scene {
+    var panel = Panel.map(window)
+    panel.xLabel = setting.xLabel ?? panel.xLabel
+    panel.yLabel = setting.yLabel ?? panel.yLabel
+    var stages: [SceneStage] = []
+    for solution in solutions {
+      let first: [ColumnBlock] = stages.isEmpty ? [.title(title)] : []
+      stages.append(
+        SceneStage(
+          name: "equation \(solution.index + 1)", marks: solution.marks,
+          column: first + [formula(of: solution)] + counts(of: solution)))
+    }
+    let rest = key + remarks
+    if !rest.isEmpty { stages.append(SceneStage(name: "key", column: rest)) }
+    let names = solutions.map(\.name).joined(separator: " and ")
+    return Scene(
+      panel: panel, stages: stages, title: title,
+      subtitle: solutions.first.map { "$\($0.equation.tex)$" }.flatMap { $0.count < 90 ? $0 : nil },
+      plainTitle: setting.title == nil ? "The solutions of \(names)" : nil,
+      description: description)
+  }
+
+  private var title: String {
+    if let title = setting.title { return title }
+    guard let only = solutions.first, solutions.count == 1 else {
+      return "The solutions of \(solutions.count) equations"
+    }
+    if only.found.isEmpty { return "No solution in the window" }
+    if only.isWholeWindow { return "Every point is a solution" }
+    if only.found.pixels != nil { return "Finer than any picture" }
+    return "The solutions of an equation"
+  }
+
+  private func formula(of solution: ImplicitSolution) -> ColumnBlock {
+    var terms = solution.equation.texTerms
+    // Nobody reads a formula of many lines, and it would leave no room for the rest.
+    if terms.reduce(0, { $0 + $1.count }) > 1500 { terms = ["\\ldots"] }
+    let role: Role = solution.isAlone ? .ink : solution.role
+    return .formula(terms: terms, isHeadline: solution.isAlone, role: role)
+  }
+
+  /// Components and loops, where they are settled.
+  private func counts(of solution: ImplicitSolution) -> [ColumnBlock] {
+    let found = solution.found
+    if found.isEmpty { return [.result("no real solution here", marker: nil)] }
+    guard !solution.isWholeWindow else { return [.result("true everywhere", marker: nil)] }
+    if let pixels = found.pixels {
+      return [
+        .result("\(pixels.provedCount) pixels hold a solution", marker: nil),
+        .result("\(pixels.undecidedCount) pixels undecided", marker: nil),
+      ]
+    }
+    guard let components = found.components else {
+      return [.result("not settled at \(found.unresolved.count) places", marker: nil)]
+    }
+    var words = Wording.count(components, "component")
+    if let loops = found.closedLoops, loops > 0 {
+      words += loops == components ? loops == 1 ? ", closed" : ", all closed" : ", \(loops) closed"
+    }
+    return [.result(words, marker: nil)]
+  }
+
+  // MARK: The key
+
+  private var key: [ColumnBlock] {
+    var blocks: [ColumnBlock] = []
+    let kinds: [(ImplicitSet.SingularPoint.Kind, isOpen: Bool)] = [
+      (.node, true), (.tacnode, true), (.other, true), (.cusp, false), (.isolated, false),
+    ]
+    for (kind, isOpen) in kinds {
+      let holders = solutions.filter { $0.count(of: kind) > 0 }
+      guard let first = holders.first else { continue }
+      let total = holders.reduce(0) { $0 + $1.count(of: kind) }
+      let paint = Paint.role(kind == .isolated ? first.role : .ink)
+      let words = total == 1 ? kind.word + place(of: kind, in: first) : "\(total) \(kind.plural)"
+      blocks.append(.key(.dot(paint, isOpen: isOpen), words, note: nil))
+    }
+    if let holder = solutions.first(where: { !$0.found.holes.isEmpty }) {
+      blocks.append(.key(.dot(.role(holder.role), isOpen: true), "a missing point", note: nil))
+    }
+    return blocks
+  }
+
+  private func place(of kind: ImplicitSet.SingularPoint.Kind, in solution: ImplicitSolution)
+    -> String
+  {
+    guard let point = solution.found.singularPoints.first(where: { $0.kind == kind }) else {
+      return ""
+    }
+    let at = solution.settled(point.at)
+    return " $(\(Wording.tex(at.x, digits: 4)),\\, \(Wording.tex(at.y, digits: 4)))$"
+  }
+
+  private var remarks: [ColumnBlock] {
+    if solutions.contains(where: { $0.found.pixels != nil }) {
+      return [
+        .remark("dark: a solution is proved; pale: undecided; white: proved that there is none")
+      ]
+    }
+    if solutions.contains(where: { !$0.found.unresolved.isEmpty }) {
+      return [.remark("grey: not settled, see the results")]
+    }
+    let factors = solutions.flatMap { $0.found.curves.map(\.multiplicity) }.max() ?? 1
+    return factors > 1 ? [.remark("a factor occurs \(factors) times: drawn once")] : []
+  }
+
+  // MARK: Words
+
+  private var description: String {
+    let each = solutions.map { "\($0.name) on \(Wording.text(window)): \($0.sentences)" }
+    return (solutions.count == 1 ? "The solutions of " : "The solutions of equations. ")
+      + each.joined(separator: " ")
+  }
+
+  /// Remarks for standard error.
+  var notices: [String] {
+    var notices: [String] = []
+    for solution in solutions {
+      if solution.found.isEmpty { notices.append("no point of the window solves \(solution.name)") }
+      if solution.found.pixels != nil {
+        notices.append("\(solution.name) is finer than the picture: shown pixel by pixel")
+      }
+      if !solution.found.unresolved.isEmpty {
+        notices.append(
+          "\(solution.name) is not settled at "
+            + "\(Wording.count(solution.found.unresolved.count, "place")), listed under 'unresolved'"
+        )
+      }
+    }
+    return notices
+  }
+}

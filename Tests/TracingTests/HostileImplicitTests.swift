@@ -1,0 +1,85 @@
+import Calculus
+import Geometry
+import Testing
+
+@testable import Tracing
+
+/// Equations that have no curve, or far too much of it, end in bounded time with an honest answer.
+struct HostileImplicitTests {
+  static let window = Box(minX: -3, minY: -3, maxX: 3, maxY: 3)
+
+  private func trace(_ source: String, in box: Box = window) throws -> ImplicitSet {
+    let f = try Equation(source, variables: ["x", "y"]).difference
+    let resolution = Resolution(
+      window: box, pixels: Point(764, 764 * box.height / box.width))
+    return ImplicitTracer(of: f, in: box, at: resolution).trace()
+  }
+
+  @Test(
+    "an equation without a solution gives nothing",
+    arguments: ["1 = 0", "ln(-1-x^2) = y", "sqrt(-1) = x", "1/x = 0", "exp(x y) = 0", "x/x = 0"])
+  func nothing(source: String) throws {
+    let set = try trace(source)
+    #expect(set.curves.isEmpty && set.regions.isEmpty && set.unresolved.isEmpty)
+    #expect(set.components == 0)
+  }
+
+  @Test("an equation that always holds gives the window", arguments: ["0 = 0", "x = x"])
+  func everything(source: String) throws {
+    let set = try trace(source)
+    #expect(set.regions == [Path(Self.window)])
+    #expect(set.components == 1)
+  }
+
+  @Test(
+    "no equation takes more than two seconds",
+    arguments: [
+      "sin(1000x)sin(1000y) = 0", "exp(sin(x)+cos(y)) = sin(exp(x+y))", "floor(1000x) = y",
+      "tan(exp(x^2+y^2)) = y", "gamma(x) = y", "abs(abs(abs(x)-1)-0.5) = y", "mod(x,0.01) = y",
+      "mod(x, 0.01) = mod(y, 0.01)", "sum(k,1,100,sin(k x))/10 = y", "max(min(x,y),0) = 0",
+      "atan2(y,x) = 1", "sin(1/x) = y", "sin(1/(x^2+y^2)) = 0", "x^2+y^2 = 1e-300",
+      "1e300 x^2 + y = 0", "x^y = y^x", "(x^2+y^2)^20 = 0", "sin(x^2+y^2)^2 + x^2 = x^2",
+      "abs(sin(9x)) + abs(sin(9y)) = 1", "floor(9x) = floor(9y)", "sign(sin(99x y)) = x",
+      "sqrt(x) + sqrt(y) = 1", "x^4 + 2x^2 y^2 + y^4 - 2x^2 - 2y^2 + 1 = 0", "gamma(x y) = 1",
+      "1/(x^2+y^2) = 1/0", "cos(200x y) = 0.3", "if(x < y, x, y) = 0.5", "acos(x)+asin(y) = 1",
+    ])
+  func bounded(source: String) throws {
+    let clock = ContinuousClock()
+    let time = try clock.measure { _ = try trace(source) }
+    #expect(time < .seconds(2), "\(source) took \(time)")
+  }
+
+  @Test("a million components are shown as pixels, with nothing counted")
+  func million() throws {
+    let set = try trace("sin(1000x)sin(1000y) = 0")
+    #expect(set.components == nil)
+    #expect((set.pixels?.provedCount ?? 0) > 1000)
+  }
+
+  @Test("the pixels of Tupper's curve agree with boxes that are proved empty or not")
+  func tupper() throws {
+    let problems = try ImplicitProblem.load("implicit_curves.json")
+    let problem = try #require(problems.first { $0.id == "tupper" })
+    let set = try problem.trace()
+    let boxes = try #require(problem.boxes)
+    let pixels = try #require(set.pixels)
+    func meets(_ path: Path, _ b: [Double]) -> Bool {
+      // Half a pixel inside: pixels beside the box may hold a point.
+      let inner = Box(minX: b[0], minY: b[2], maxX: b[1], maxY: b[3]).grown(by: -0.0271)
+      return path.subpaths.contains { $0.hull.intersects(inner) }
+    }
+    for box in boxes.empty {
+      #expect(!meets(pixels.proved, box), "a solution in \(box), which is empty")
+    }
+    for box in boxes.nonempty {
+      let isShown = meets(pixels.proved, box) || meets(pixels.undecided, box)
+      #expect(isShown, "no solution in \(box)")
+    }
+    print("Tupper: \(pixels.provedCount) pixels proved, \(pixels.undecidedCount) undecided")
+    #expect(set.components == nil)
+  }
+}
+
+extension Subpath {
+  fileprivate var hull: Box { Path([self]).hull ?? Box(minX: 0, minY: 0, maxX: 0, maxY: 0) }
+}
