@@ -72,7 +72,8 @@ let package = Package(
     tests("CalculusTests", ["Calculus"]),
     tests("MultivariateCalculusTests", ["MultivariateCalculus", "Plotting"]),
     .testTarget(
-      name: "ExampleTests", dependencies: ["StandardTopics", "PageProbing", "Plotting"], exclude: ["Goldens"],
+      name: "ExampleTests", dependencies: ["StandardTopics", "PageProbing", "Plotting"],
+      exclude: ["Goldens"],
       swiftSettings: swiftSettings),
     tests("TracingTests", ["Tracing", "Calculus", "Geometry"]),
     tests("TypesettingTests", ["Typesetting", "Geometry"]),
