@@ -70,6 +70,7 @@ let package = Package(
       name: "PageProbing", dependencies: ["Drawing", "Geometry", "Typesetting", "CVector"],
       path: "Tests/PageProbing", swiftSettings: swiftSettings),
     tests("CalculusTests", ["Calculus"]),
+    tests("CalculusTests", ["Calculus", "CVector"]),
     tests("MultivariateCalculusTests", ["MultivariateCalculus", "Plotting"]),
     .testTarget(
       name: "ExampleTests", dependencies: ["StandardTopics", "PageProbing", "Plotting"],

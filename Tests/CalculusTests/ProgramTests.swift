@@ -1,7 +1,7 @@
 import Calculus
 import Testing
 
-/// The same program gives the same values at points and on grids.
+/// The same program gives the same values at points and on grids, to some units in the last place.
 struct ProgramTests {
   static let peaks =
     "3(1-x)^2 exp(-x^2-(y+1)^2) - 10(x/5-x^3-y^5)exp(-x^2-y^2) - 1/3 exp(-(x+1)^2-y^2)"
@@ -25,7 +25,11 @@ struct ProgramTests {
         let values = evaluator.values(at: [x, y])
         for index in 0..<3 {
           let value = grid[index, row: row, column: column]
-          #expect(value == values[index] || value.isNaN && values[index].isNaN)
+          let size = max(1, abs(values[index]))
+          // The kernels for many numbers have last bits of their own.
+          #expect(
+            value == values[index] || abs(value - values[index]) <= 1e-13 * size
+              || value.isNaN && values[index].isNaN)
         }
       }
     }

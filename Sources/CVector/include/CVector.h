@@ -12,3 +12,6 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "DenseLayers.h"
+#include "VectorKernels.h"

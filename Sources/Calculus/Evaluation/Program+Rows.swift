@@ -1,15 +1,14 @@
 /// Evaluates a program at the rows of a table, again and again with other parameters.
 ///
 /// The first variables are the columns of the table, the others are the same for all rows. Rows run
-/// in blocks of lanes that fit a cache.
+/// in blocks of lanes that fit a cache; what depends on the parameters alone is computed once a block.
 final class RowEvaluator {
-  private static let blockLength = 256
-
   private let program: Program
+  private let lanes: LaneProgram
+  private let memory: LaneMemory
   /// The columns of the table.
   var table: [[Double]]
   private let rowCount: Int
-  private var lanes: [Double]
 
   /// An evaluator for a table given column by column.
   ///
@@ -18,43 +17,40 @@ final class RowEvaluator {
     self.program = program
     self.table = table
     self.rowCount = rowCount
-    lanes = Array(repeating: 0, count: max(program.registerCount, 1) * Self.blockLength)
-    for (index, value) in program.constants.enumerated() {
-      fill(program.variableCount + index, with: value)
-    }
-  }
-
-  private func fill(_ register: Int, with value: Double) {
-    let start = register * Self.blockLength
-    for lane in start..<start + Self.blockLength { lanes[lane] = value }
+    lanes = LaneProgram(program, moving: 0..<table.count) { _ in true }
+    memory = LaneMemory(program)
   }
 
   /// The values of all results, result after result, each row by row.
   func values(_ parameters: [Double]) -> [Double] {
-    for (index, value) in parameters.enumerated() { fill(table.count + index, with: value) }
-    var results = Array(repeating: 0.0, count: rowCount * program.outputs.count)
-    for start in stride(from: 0, to: rowCount, by: Self.blockLength) {
-      runBlock(from: start, count: min(Self.blockLength, rowCount - start), into: &results)
+    for (index, value) in parameters.enumerated() { memory[table.count + index][0] = value }
+    return [Double](unsafeUninitializedCapacity: rowCount * program.outputs.count) {
+      memory, count in
+      count = rowCount * program.outputs.count
+      guard let results = memory.baseAddress else { return }
+      for start in stride(from: 0, to: rowCount, by: LaneMemory.blockLength) {
+        let length = min(LaneMemory.blockLength, rowCount - start)
+        runBlock(from: start, count: length, into: results + start)
+      }
     }
-    return results
   }
 
-  private func runBlock(from start: Int, count: Int, into results: inout [Double]) {
-    lanes.withUnsafeMutableBufferPointer { lanes in
-      guard let base = lanes.baseAddress else { return }
-      for (index, column) in table.enumerated() {
-        for lane in 0..<count { base[index * Self.blockLength + lane] = column[start + lane] }
+  private func runBlock(
+    from start: Int, count: Int, into results: UnsafeMutablePointer<Double>
+  ) {
+    for (index, column) in table.enumerated() {
+      column.withUnsafeBufferPointer { column in
+        guard let first = column.baseAddress else { return }
+        memory[index].update(from: first + start, count: count)
       }
-      for instruction in program.instructions {
-        instruction.operation.apply(
-          to: base + Int(instruction.destination) * Self.blockLength,
-          base + Int(instruction.a) * Self.blockLength,
-          base + Int(instruction.b) * Self.blockLength,
-          base + Int(instruction.c) * Self.blockLength, count: count)
-      }
-      for (index, register) in program.outputs.enumerated() {
-        let source = base + Int(register) * Self.blockLength
-        for lane in 0..<count { results[index * rowCount + start + lane] = source[lane] }
+    }
+    memory.run(lanes.steps, count: count)
+    for (index, register) in program.outputs.enumerated() {
+      let (source, target) = (memory[Int(register)], results + index * rowCount)
+      if lanes.moves[Int(register)] {
+        target.update(from: source, count: count)
+      } else {
+        target.update(repeating: source[0], count: count)
       }
     }
   }
