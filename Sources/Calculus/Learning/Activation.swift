@@ -29,8 +29,11 @@ public enum Activation: String, CaseIterable, Hashable, Sendable {
     _ sums: UnsafePointer<Double>, to outputs: UnsafeMutablePointer<Double>, count: Int
   ) {
     switch self {
-    case .logistic: for s in 0..<count { outputs[s] = 1 / (1 + CVector.exp(-sums[s])) }
-    case .tanh: for s in 0..<count { outputs[s] = CVector.tanh(sums[s]) }
+    case .logistic:
+      cv_negate(outputs, sums, count)
+      cv_apply(CV_EXP, outputs, outputs, count)
+      for s in 0..<count { outputs[s] = 1 / (1 + outputs[s]) }
+    case .tanh: cv_apply(CV_TANH, outputs, sums, count)
     case .relu: for s in 0..<count { outputs[s] = sums[s] < 0 ? 0 : sums[s] }
     case .softplus: for s in 0..<count { outputs[s] = Function.softplus.value(sums[s]) }
     case .linear: for s in 0..<count { outputs[s] = sums[s] }

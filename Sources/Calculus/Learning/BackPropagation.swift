@@ -1,3 +1,5 @@
+import CVector
+
 /// The cost of a network on examples and its gradient by all parameters.
 ///
 /// Reverse mode with a layer as the operation (Rumelhart, Hinton & Williams 1986): with δ the
@@ -9,6 +11,8 @@ public final class BackPropagation {
   private let sizes: [Int]
   private let pass: ForwardPass
   private var derivatives: [Double]
+  /// Room for the outputs of a layer, example by example.
+  private let turned: UnsafeMutablePointer<Double>
   /// The derivatives of the cost by the parameters, in their order, after `cost`.
   public private(set) var gradient: [Double]
 
@@ -38,17 +42,24 @@ public final class BackPropagation {
     pass = ForwardPass(network, exampleCount: examples.count)
     derivatives = Array(repeating: 0, count: pass.outputs.count)
     gradient = Array(repeating: 0, count: network.parameters.count)
+    turned = .allocate(capacity: ((network.sizes.max() ?? 1) + 7) * examples.count)
   }
 
-  /// The cost; afterwards `gradient` holds its derivatives.
+  deinit { turned.deallocate() }
+
+  /// The cost alone, by a forward pass; `gradient` is left as it was.
   ///
   /// - Throws: `badLayers` for a network of another shape.
-  public func cost(of network: Network) throws(LearningError) -> Double {
+  public func value(of network: Network) throws(LearningError) -> Double {
     guard network.sizes == sizes else { throw .badLayers(network.sizes) }
+    return lossAfterPass(network)
+  }
+
+  /// Runs the network on all examples; leaves the derivatives by its outputs in `derivatives`.
+  private func lossAfterPass(_ network: Network) -> Double {
     pass.run(network, inputs: examples.inputs)
     let last = pass.offsets[sizes.count - 1]
     let scale = 1 / Double(examples.count)
-    let loss = loss
     return derivatives.withUnsafeMutableBufferPointer { derivatives in
       pass.sums.withUnsafeBufferPointer { sums in
         pass.outputs.withUnsafeBufferPointer { outputs in
@@ -56,15 +67,32 @@ public final class BackPropagation {
             guard let d = derivatives.baseAddress, let z = sums.baseAddress,
               let a = outputs.baseAddress, let y = targets.baseAddress
             else { return .nan }
-            let cost = loss.cost(
+            return loss.cost(
               sums: z + last, outputs: a + last, targets: y, derivatives: d + last,
               count: targets.count, scale: scale)
-            pullBack(network, d, z, a)
-            return cost
           }
         }
       }
     }
+  }
+
+  /// The cost; afterwards `gradient` holds its derivatives.
+  ///
+  /// - Throws: `badLayers` for a network of another shape.
+  public func cost(of network: Network) throws(LearningError) -> Double {
+    guard network.sizes == sizes else { throw .badLayers(network.sizes) }
+    let cost = lossAfterPass(network)
+    derivatives.withUnsafeMutableBufferPointer { derivatives in
+      pass.sums.withUnsafeBufferPointer { sums in
+        pass.outputs.withUnsafeBufferPointer { outputs in
+          guard let d = derivatives.baseAddress, let z = sums.baseAddress,
+            let a = outputs.baseAddress
+          else { return }
+          pullBack(network, d, z, a)
+        }
+      }
+    }
+    return cost
   }
 
   private func pullBack(
@@ -85,66 +113,13 @@ public final class BackPropagation {
               d + here, sums: z + here, outputs: a + here, count: after * count)
           }
           let start = network.weightOffset(ofLayer: layer)
-          Self.outerProduct(
-            d + here, a + below, to: gradient + start, before: before, after: after, count: count)
+          cv_dense_gradient(
+            gradient + start, gradient + start + before * after, d + here, a + below, turned,
+            before, after, count)
           if layer > 0 {
-            Self.transposed(
-              parameters + start, d + here, to: d + below, before: before, after: after,
-              count: count)
+            cv_dense_backward(d + below, parameters + start, d + here, before, after, count)
           }
         }
-      }
-    }
-  }
-
-  /// ∂C/∂W = δ aᵀ and ∂C/∂b = Σ δ, over all examples.
-  private static func outerProduct(
-    _ delta: UnsafePointer<Double>, _ a: UnsafePointer<Double>,
-    to gradient: UnsafeMutablePointer<Double>, before: Int, after: Int, count: Int
-  ) {
-    for j in 0..<after {
-      let row = delta + j * count
-      for i in 0..<before {
-        gradient[j * before + i] = dot(row, a + i * count, count: count)
-      }
-      var total = 0.0
-      for s in 0..<count { total += row[s] }
-      gradient[before * after + j] = total
-    }
-  }
-
-  /// Σ aₛ bₛ in four interleaved sums, so that it vectorises without reordering by the compiler.
-  private static func dot(
-    _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, count: Int
-  ) -> Double {
-    var sums = SIMD4<Double>.zero
-    var s = 0
-    while s + 4 <= count {
-      let left = SIMD4(a[s], a[s + 1], a[s + 2], a[s + 3])
-      let right = SIMD4(b[s], b[s + 1], b[s + 2], b[s + 3])
-      sums += left * right
-      s += 4
-    }
-    var total = sums.sum()
-    while s < count {
-      total += a[s] * b[s]
-      s += 1
-    }
-    return total
-  }
-
-  /// Wᵀδ for all examples.
-  private static func transposed(
-    _ weights: UnsafePointer<Double>, _ delta: UnsafePointer<Double>,
-    to result: UnsafeMutablePointer<Double>, before: Int, after: Int, count: Int
-  ) {
-    for index in 0..<before * count { result[index] = 0 }
-    for j in 0..<after {
-      let row = delta + j * count
-      for i in 0..<before {
-        let weight = weights[j * before + i]
-        let column = result + i * count
-        for s in 0..<count { column[s] += weight * row[s] }
       }
     }
   }

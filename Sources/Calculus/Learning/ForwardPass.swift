@@ -1,3 +1,5 @@
+import CVector
+
 /// The weighted sums and outputs of all neurons for a batch of examples.
 ///
 /// Numbers of one neuron for all examples lie side by side, so that the innermost loops run over
@@ -32,31 +34,13 @@ final class ForwardPass {
           for layer in 0..<network.sizes.count - 1 {
             let (before, after) = (network.sizes[layer], network.sizes[layer + 1])
             let z = sums + offsets[layer + 1]
-            Self.affine(
-              weights, outputs + offsets[layer], to: z, before: before, after: after, count: count)
+            cv_dense_forward(
+              z, weights, weights + before * after, outputs + offsets[layer], before, after, count)
             network.activation(ofLayer: layer).apply(
               z, to: outputs + offsets[layer + 1], count: after * count)
             weights += after * (before + 1)
           }
         }
-      }
-    }
-  }
-
-  /// z = W a + b for all examples.
-  private static func affine(
-    _ weights: UnsafePointer<Double>, _ a: UnsafePointer<Double>,
-    to z: UnsafeMutablePointer<Double>, before: Int, after: Int, count: Int
-  ) {
-    let biases = weights + before * after
-    for j in 0..<after {
-      let row = z + j * count
-      let bias = biases[j]
-      for s in 0..<count { row[s] = bias }
-      for i in 0..<before {
-        let weight = weights[j * before + i]
-        let column = a + i * count
-        for s in 0..<count { row[s] += weight * column[s] }
       }
     }
   }
