@@ -3,8 +3,8 @@ extension Expression {
   ///
   ///     try Expression("exp(x)", variables: ["x"]).taylorCoefficients(of: 3, at: 0)  // 1 1 1/2 1/6
   ///
-  /// Computed in doubles, with the same recurrences on intervals as a check; where the enclosure of a
-  /// coefficient is wider than 1e-13 of the largest one, computed again in double-double. At a
+  /// Computed in doubles that carry a bound of their rounding; where that of a coefficient is more
+  /// than 1e-13 of the largest one, computed again in double-double. At a
   /// kink, a jump, a branch point or outside the domain the coefficients that do not exist are NaN or
   /// infinite; so are those at a removable point such as 0 of sin(x)/x (of sinc(x) they exist).
   ///
@@ -14,11 +14,13 @@ extension Expression {
     of order: Int, at a: Double
   ) throws(DerivativeError) -> [Double] {
     let tape = Tape(self)
-    let coefficients = try tape.taylorCoefficients(of: order, at: a)
-    guard tape.isExtended else { return coefficients }
+    guard tape.isExtended else { return try tape.taylorCoefficients(of: order, at: a) }
+    let tracked = try tape.taylorSeries(order, at: TrackedDouble(a))
+    let coefficients = tracked.map(\.value)
     let size = coefficients.reduce(0) { max($0, abs($1)) }
-    let enclosures = try tape.taylorSeries(order, at: Interval(a))
-    let isPoor = enclosures.contains { !($0.width <= size * ErrorBound.goodWidth) }
+    let isPoor = tracked.contains {
+      $0.value.isFinite && !(2 * $0.error <= size * ErrorBound.goodWidth)
+    }
     guard isPoor else { return coefficients }
     return try tape.taylorSeries(order, at: DoubleDouble(a)).map(\.high)
   }

@@ -107,14 +107,7 @@ struct TaylorSeries<Base: Scalar>: Scalar {
     _ a: UnsafePointer<Base>, _ b: UnsafePointer<Base>, from first: Int, through last: Int,
     at k: Int
   ) -> Base {
-    guard first <= last else { return Base(0) }
-    var total = a[first] * b[k - first]
-    var j = first + 1
-    while j <= last {
-      total = total + a[j] * b[k - j]
-      j += 1
-    }
-    return total
+    first <= last ? Base.convolution(a, b, from: first, through: last, at: k) : Base(0)
   }
 
   /// cₖ = (aₖ − Σ_{j<k} cⱼ bₖ₋ⱼ)/b₀.

@@ -26,6 +26,27 @@ protocol Scalar: Sendable {
   func compared(_ comparison: Comparison, to other: Self) -> Self
   /// The first where self is not 0, else the second.
   func choosing(_ first: Self, _ second: Self) -> Self
+  /// Σ aⱼ bₖ₋ⱼ over j from `first` through `last`, at least one term.
+  static func convolution(
+    _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, from first: Int, through last: Int,
+    at k: Int
+  ) -> Self
+}
+
+extension Scalar {
+  @inline(__always)
+  static func convolution(
+    _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>, from first: Int, through last: Int,
+    at k: Int
+  ) -> Self {
+    var total = a[first] * b[k - first]
+    var j = first + 1
+    while j <= last {
+      total = total + a[j] * b[k - j]
+      j += 1
+    }
+    return total
+  }
 }
 
 extension Double: Scalar {
