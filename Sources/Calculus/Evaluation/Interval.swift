@@ -82,6 +82,22 @@ public struct Interval: Hashable, Sendable {
     return result
   }
 
+  /// The widened interval where both ends are finite and not zero, else nothing: the common case,
+  /// with no branches but this one.
+  @inline(__always)
+  private static func ordinary(
+    _ lower: Double, _ upper: Double, _ a: Interval, _ b: Interval
+  ) -> Interval? {
+    let width = upper - lower
+    guard width >= 0, width < .infinity, lower != 0, upper != 0 else { return nil }
+    // The neighbour is one bit pattern away: towards zero for a positive lower end.
+    let down = lower.bitPattern &- UInt64(bitPattern: Int64(bitPattern: lower.bitPattern) >> 63 | 1)
+    let up = upper.bitPattern &+ UInt64(bitPattern: Int64(bitPattern: upper.bitPattern) >> 63 | 1)
+    return Interval(
+      Double(bitPattern: down), Double(bitPattern: up), isPartial: a.isPartial || b.isPartial,
+      isBroken: a.isBroken || b.isBroken)
+  }
+
   /// Eight units in the last place outwards, for results of the C library.
   @inline(__always)
   var widenedForFunctions: Interval {
@@ -121,6 +137,7 @@ extension Interval {
   private static func guaranteed(
     _ lower: Double, _ upper: Double, _ a: Interval, _ b: Interval
   ) -> Interval {
+    if let result = ordinary(lower, upper, a, b) { return result }
     if a.isEmpty || b.isEmpty { return .empty }
     return Interval(lower.isNaN ? -.infinity : lower, upper.isNaN ? .infinity : upper)
       .widened.marked(as: a, b)
@@ -130,6 +147,25 @@ extension Interval {
   @inline(__always)
   public static func * (a: Interval, b: Interval) -> Interval {
     if a.isEmpty || b.isEmpty { return .empty }
+    // Products of finite numbers are numbers or infinite, so their order is no question.
+    if a.width + b.width < .infinity,
+      let result = ordinary(
+        least(a.lower * b.lower, a.lower * b.upper, a.upper * b.lower, a.upper * b.upper),
+        -least(-a.lower * b.lower, -a.lower * b.upper, -a.upper * b.lower, -a.upper * b.upper),
+        a, b)
+    {
+      return result
+    }
+    return carefulProduct(a, b)
+  }
+
+  @inline(__always)
+  private static func least(_ p: Double, _ q: Double, _ r: Double, _ s: Double) -> Double {
+    Swift.min(Swift.min(p, q), Swift.min(r, s))
+  }
+
+  /// The product where an end is zero or infinite.
+  private static func carefulProduct(_ a: Interval, _ b: Interval) -> Interval {
     let p = times(a.lower, b.lower)
     let q = times(a.lower, b.upper)
     let r = times(a.upper, b.lower)

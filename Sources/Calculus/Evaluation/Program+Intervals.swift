@@ -5,10 +5,12 @@ public final class IntervalEvaluator {
   private let program: Program
   /// Owned by the evaluator: a buffer of its own needs no check of exclusive access at each use.
   private let registers: UnsafeMutablePointer<Interval>
+  private let instructions: UnsafeMutableBufferPointer<CompactInstruction>
 
   /// An evaluator of `program`.
   public init(_ program: Program) {
     self.program = program
+    instructions = CompactInstruction.all(of: program)
     let count = max(program.registerCount, 2)
     registers = .allocate(capacity: count)
     registers.initialize(repeating: Interval(0), count: count)
@@ -35,14 +37,25 @@ public final class IntervalEvaluator {
   public func result(_ index: Int) -> Interval { registers[Int(program.outputs[index])] }
 
   private func run() {
-    for instruction in program.instructions {
-      registers[Int(instruction.destination)] = instruction.operation.interval(
-        registers[Int(instruction.a)], registers[Int(instruction.b)],
-        registers[Int(instruction.c)])
+    let r = registers
+    for instruction in instructions {
+      let (a, b) = (r[instruction.a], r[instruction.b])
+      r[instruction.destination] =
+        switch instruction.code {
+        case .negate: -a
+        case .add: a + b
+        case .subtract: a - b
+        case .multiply: a * b
+        case .square: a.squared
+        case .divide, .call, .other: instruction.operation.interval(a, b, r[instruction.c])
+        }
     }
   }
 
-  deinit { registers.deallocate() }
+  deinit {
+    registers.deallocate()
+    instructions.deallocate()
+  }
 }
 
 extension Program.Operation {

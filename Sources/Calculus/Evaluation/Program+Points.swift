@@ -3,10 +3,12 @@ public final class PointEvaluator {
   private let program: Program
   /// Owned by the evaluator: a buffer of its own needs no check of exclusive access at each use.
   private let registers: UnsafeMutablePointer<Double>
+  private let instructions: UnsafeMutableBufferPointer<CompactInstruction>
 
   /// An evaluator of `program`.
   public init(_ program: Program) {
     self.program = program
+    instructions = CompactInstruction.all(of: program)
     let count = max(program.registerCount, 2)
     registers = .allocate(capacity: count)
     registers.initialize(repeating: 0, count: count)
@@ -33,14 +35,26 @@ public final class PointEvaluator {
   public func result(_ index: Int) -> Double { registers[Int(program.outputs[index])] }
 
   private func run() {
-    for instruction in program.instructions {
-      registers[Int(instruction.destination)] = instruction.operation.value(
-        registers[Int(instruction.a)], registers[Int(instruction.b)],
-        registers[Int(instruction.c)])
+    let r = registers
+    for instruction in instructions {
+      let (a, b) = (r[instruction.a], r[instruction.b])
+      r[instruction.destination] =
+        switch instruction.code {
+        case .negate: -a
+        case .add: a + b
+        case .subtract: a - b
+        case .multiply: a * b
+        case .divide: a / b
+        case .square: a * a
+        case .call, .other: instruction.operation.value(a, b, r[instruction.c])
+        }
     }
   }
 
-  deinit { registers.deallocate() }
+  deinit {
+    registers.deallocate()
+    instructions.deallocate()
+  }
 }
 
 extension Program.Operation {
