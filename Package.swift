@@ -65,6 +65,12 @@ let package = Package(
     .executableTarget(
       name: "mvplot", dependencies: ["Commands", "StandardTopics"], swiftSettings: swiftSettings),
 
+    // MARK: The specimen of formulas
+    .executableTarget(
+      name: "specimen",
+      dependencies: ["CairoRenderer", "Drawing", "Geometry", "Typesetting", "CVector"],
+      path: "Examples/Specimen", exclude: ["compare"], swiftSettings: swiftSettings),
+
     // MARK: Tests
     .target(
       name: "PageProbing", dependencies: ["Drawing", "Geometry", "Typesetting", "CVector"],

@@ -58,11 +58,20 @@ struct Painter {
     let map = AffineMap(
       xx: turn.xx * factor, xy: turn.xy * factor, yx: turn.yx * factor, yy: turn.yy * factor,
       dx: origin.x * factor, dy: origin.y * factor)
-    setSource(colour)
-    try text.show(box.runs, through: map, on: context)
-    let rules = box.rules.map { Path($0).mapped(by: map) }
+    var rest = box.runs[...]
+    while let first = rest.first {
+      // Runs of one colour are painted together, so that glyphs that touch show no seam.
+      let alike = rest.prefix { $0.paint == first.paint }
+      setSource(first.paint.map { $0.colour(like: colour) } ?? colour)
+      try text.show(Array(alike), through: map, on: context)
+      rest = rest.dropFirst(alike.count)
+    }
     cairo_set_fill_rule(context, CAIRO_FILL_RULE_EVEN_ODD)
-    for rule in rules where append(rule, factor: 1, isFilled: true) { cairo_fill(context) }
+    for rule in box.rules {
+      setSource(rule.paint.map { $0.colour(like: colour) } ?? colour)
+      let path = Path(rule.box).mapped(by: map)
+      if append(path, factor: 1, isFilled: true) { cairo_fill(context) }
+    }
   }
 
   /// Components that are no numbers count as zero; Cairo itself limits them to 0…1.
@@ -71,5 +80,14 @@ struct Painter {
     cairo_set_source_rgba(
       context, finite(colour.red), finite(colour.green), finite(colour.blue),
       finite(colour.alpha))
+  }
+}
+
+extension TextPaint {
+  /// The colour of a part of a text that is as transparent as the text.
+  fileprivate func colour(like text: Colour) -> Colour {
+    var colour = Colour(hex: hex)
+    colour.alpha = text.alpha
+    return colour
   }
 }

@@ -1,9 +1,36 @@
 /// A pair of faces that go together: one for text, one for mathematics.
-public enum FontFamily: String, Sendable, Hashable, Codable, CaseIterable {
+public enum FontFamily: Hashable, Sendable, Codable, CaseIterable, RawRepresentable {
   /// Lato, with the signs of DejaVu Math TeX Gyre: for slides.
   case sans
   /// Latin Modern, as LaTeX sets it: for paper.
   case serif
+  /// A font of the user's: its name, or the path of its file.
+  ///
+  /// A font with a MATH table sets formulas itself; any other gives letters and digits, and the
+  /// signs come from the built-in family that is nearer to it.
+  case installed(String)
+
+  /// The built-in families.
+  public static let allCases: [FontFamily] = [.sans, .serif]
+
+  /// The family that a word means: `sans`, `serif`, or else the name or path of a font.
+  public init?(rawValue: String) {
+    switch rawValue {
+    case "": return nil
+    case "sans": self = .sans
+    case "serif": self = .serif
+    default: self = .installed(rawValue)
+    }
+  }
+
+  /// The word for the family.
+  public var rawValue: String {
+    switch self {
+    case .sans: "sans"
+    case .serif: "serif"
+    case .installed(let name): name
+    }
+  }
 }
 
 /// How heavy text is.

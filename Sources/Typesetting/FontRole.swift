@@ -13,10 +13,10 @@ enum FontRole: Hashable {
 /// A font file and the Debian package that brings it.
 struct FontFileName: Hashable {
   let file: String
-  let package: String
+  let package: String?
 }
 
-extension FontFamily {
+extension FontSet.Base {
   /// The file that is meant for a role.
   func file(for role: FontRole) -> FontFileName {
     switch (self, role) {

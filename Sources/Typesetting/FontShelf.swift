@@ -21,11 +21,21 @@ struct FontShelf {
     "/usr/share/texmf/fonts/opentype/public/lm-math",
   ]
 
-  /// The font in the first file of that name which can be read, or `nil` for none.
+  /// The font in the first file of that name which can be read, or at that path, or `nil`.
   func open(_ file: String) -> OpenFont? {
+    if file.contains("/") { return OpenFont(path: file) }
     for folder in folders {
       if let font = OpenFont(path: "\(folder)/\(file)") { return font }
     }
     return nil
+  }
+
+  /// The files of a family.
+  func set(for family: FontFamily) throws(TypesettingError) -> FontSet {
+    switch family {
+    case .sans: return .sans
+    case .serif: return .serif
+    case .installed(let name): throw TypesettingError(.unknownFont(name, suggestion: nil))
+    }
   }
 }

@@ -1,7 +1,7 @@
 /// A part of a formula that is set, and what its neighbours must know of it.
 struct FormulaBox {
   /// The glyphs and rules.
-  var box: TextBox
+  var box: InkBox
   /// How far a slanted letter leans over its right edge.
   var italicCorrection = 0.0
   /// Above which place of the box an accent is centred, where that is not the middle.

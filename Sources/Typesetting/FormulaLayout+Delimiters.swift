@@ -1,21 +1,28 @@
 import Geometry
 
 extension FormulaLayout {
-  /// Sets a part between delimiters that cover it (The TeXbook, appendix G, rule 19).
+  /// Sets parts between delimiters that cover them all (The TeXbook, appendix G, rule 19).
   func delimited(
-    _ left: Unicode.Scalar?, _ content: FormulaNode, _ right: Unicode.Scalar?, _ style: MathStyle,
+    _ signs: [Unicode.Scalar?], _ contents: [FormulaNode], _ style: MathStyle,
     _ alphabet: MathAlphabet
   ) -> FormulaBox {
-    let inner = set(content, style, alphabet)
+    let parts = contents.map { set($0, style, alphabet) }
     let axis = constants(style).axisHeight
-    let reach = 2 * max(inner.box.height - axis, inner.box.depth + axis)
-    // `\delimiterfactor` and `\delimitershortfall` of plain TeX.
-    let target = max(0.901 * reach, reach - 0.5 * em(style))
-    var box = delimiter(left, toHeight: target, style)
-    box.append(inner.box)
-    box.width += inner.italicCorrection
-    box.append(delimiter(right, toHeight: target, style))
+    let reach = parts.reduce(0.0) { max($0, 2 * max($1.box.height - axis, $1.box.depth + axis)) }
+    let target = coverage(of: reach, style)
+    var box = delimiter(signs.first ?? nil, toHeight: target, style)
+    for (part, sign) in zip(parts, signs.dropFirst()) {
+      box.append(part.box)
+      box.width += part.italicCorrection
+      box.append(delimiter(sign, toHeight: target, style))
+    }
     return FormulaBox(box: box)
+  }
+
+  /// How much of a height around the axis a delimiter covers: `\delimiterfactor` and
+  /// `\delimitershortfall` of plain TeX.
+  func coverage(of reach: Double, _ style: MathStyle) -> Double {
+    max(0.901 * reach, reach - 0.5 * em(style))
   }
 
   /// Sets a delimiter of a height in ems of the text.
@@ -24,17 +31,15 @@ extension FormulaLayout {
   }
 
   /// A delimiter at least so tall, centred on the axis; without a sign the space of one.
-  private func delimiter(
+  func delimiter(
     _ sign: Unicode.Scalar?, toHeight height: Double, _ style: MathStyle
-  ) -> TextBox {
-    guard let sign else {
-      return TextBox(width: FormulaLayout.fractionMargin * em(style), height: 0, depth: 0)
-    }
+  ) -> InkBox {
+    guard let sign else { return .space(FormulaLayout.fractionMargin * em(style)) }
     return centredOnAxis(stretched(sign, toHeight: height, style), style)
   }
 
   /// The box moved so that its ink is centred on the axis.
-  func centredOnAxis(_ box: TextBox, _ style: MathStyle) -> TextBox {
+  func centredOnAxis(_ box: InkBox, _ style: MathStyle) -> InkBox {
     var moved = box
     let centre = (box.height - box.depth) / 2
     moved.move(by: Point(0, centre - constants(style).axisHeight))
@@ -44,11 +49,11 @@ extension FormulaLayout {
   /// A sign of the mathematical font, at least so tall as far as the font can.
   func stretched(
     _ sign: Unicode.Scalar, toHeight height: Double, _ style: MathStyle
-  ) -> TextBox {
+  ) -> InkBox {
     guard let glyph = mathsFont.glyph(for: sign) else {
-      return text(String(Character(sign)), style).box
+      return uprightName(String(Character(sign)), style).box
     }
     let stretch = StretchyGlyph(font: mathsFont, glyph: glyph, text: String(Character(sign)))
-    return stretch.vertical(toHeight: height, em: mathsEm(style))
+    return stretch.stretched(.upwards, to: height, em: mathsEm(style))
   }
 }

@@ -4,29 +4,78 @@ extension FormulaLayout {
   /// Sets parts side by side with the spaces that their classes ask for.
   func list(_ parts: [FormulaNode], _ style: MathStyle, _ alphabet: MathAlphabet) -> FormulaBox {
     if parts.count == 1 { return set(parts[0], style, alphabet) }
-    let classes = FormulaLayout.classes(of: parts)
-    var line = TextBox.empty
+    var items: [ListItem] = []
+    items.reserveCapacity(parts.count)
+    ListItem.collect(parts, style, nil, into: &items)
+    let classes = ListClasses.classes(of: items.map(\.part))
+    var line = InkBox.empty
+    var lean = 0.0
     var previous: AtomClass?
-    for (part, atomClass) in zip(parts, classes) {
+    for (item, atomClass) in zip(items, classes) {
       if let previous, let atomClass {
-        let space = AtomClass.space(from: previous, to: atomClass, inScript: style.isScript)
-        line.width += space / 18 * em(style)
+        let isInScript = item.style.isScript
+        let space = AtomClass.space(from: previous, to: atomClass, inScript: isInScript)
+        line.width += space / 18 * em(item.style)
       }
-      let content = set(part, style, alphabet)
+      var content = set(item.part, item.style, alphabet)
+      if let paint = item.paint { content.box.paint(paint) }
+      line.width += unfilled(lean, before: content, item.style)
       line.append(content.box)
-      line.width += content.italicCorrection
+      // A bare integral leans into the space after it.
+      lean = item.part.isBigOperator ? 0 : content.italicCorrection
       previous = atomClass ?? previous
     }
+    line.width += lean
     return FormulaBox(box: line)
+  }
+
+  /// How much of the lean of a slanted letter must be left free before the next part.
+  ///
+  /// In the hybrid the signs have wide bearings of their own, into which an f may lean: else f(x)
+  /// falls apart, in the picture and in the text that is taken from it.
+  private func unfilled(
+    _ lean: Double, before next: FormulaBox, _ style: MathStyle
+  ) -> Double {
+    guard fonts.isHybrid, lean > 0, let glyph = next.box.glyphs.first else { return lean }
+    let bearing = fonts.ink(of: glyph).left * glyph.size + glyph.origin.x
+    return max(0, lean - max(0, bearing - 0.03 * em(style)))
   }
 
   /// A space in eighteenths of an em.
   func space(_ width: Double, _ style: MathStyle) -> FormulaBox {
-    FormulaBox(box: TextBox(width: width / 18 * em(style), height: 0, depth: 0))
+    FormulaBox(box: .space(width / 18 * em(style)))
   }
+}
 
-  /// The classes of neighbours, after bars and signs know what stands around them; nil for spaces.
-  private static func classes(of parts: [FormulaNode]) -> [AtomClass?] {
+/// A part of a list with the style and the colour that hold where it stands.
+private struct ListItem {
+  let part: FormulaNode
+  let style: MathStyle
+  let paint: TextPaint?
+
+  /// The items of parts: switches act on what follows, and coloured parts lie in the list itself,
+  /// so that a coloured sign has the spaces of a plain one.
+  static func collect(
+    _ parts: [FormulaNode], _ surroundings: MathStyle, _ paint: TextPaint?,
+    into items: inout [ListItem]
+  ) {
+    var style = surroundings
+    var paint = paint
+    for part in parts {
+      switch part {
+      case .sizeSwitch(let level): style.level = level
+      case .paintSwitch(let next): paint = next
+      case .painted(let inner, let content): collect(content, style, inner, into: &items)
+      default: items.append(ListItem(part: part, style: style, paint: paint))
+      }
+    }
+  }
+}
+
+/// The classes of neighbours, after bars and signs know what stands around them.
+private enum ListClasses {
+  /// The classes of parts; nil for spaces.
+  static func classes(of parts: [FormulaNode]) -> [AtomClass?] {
     var classes = parts.map(\.atomClass)
     resolveBars(of: parts, in: &classes)
     // A binary operator without an operand on either side is a sign (The TeXbook, chapter 17).

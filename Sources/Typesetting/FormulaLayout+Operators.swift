@@ -4,18 +4,19 @@ extension FormulaLayout {
   /// Sets a sum, a product or an integral, centred on the axis; larger in a displayed formula.
   func bigOperator(_ sign: Unicode.Scalar, _ style: MathStyle) -> FormulaBox {
     guard let glyph = mathsFont.glyph(for: sign) else {
-      return text(String(Character(sign)), style)
+      return uprightName(String(Character(sign)), style)
     }
     let em = mathsEm(style)
-    var box = TextBox(glyph, of: mathsFont, showing: String(Character(sign)), size: em)
+    var box = InkBox(glyph, of: mathsFont, showing: String(Character(sign)), size: em)
     if style.level == .display {
       var height = constants(style).displayOperatorMinHeight
       // TeX Gyre's fonts have seven sizes of integrals, and their constant picks a dwarf.
       if sign.isIntegral { height = max(height, 2 * em) }
       box = stretched(sign, toHeight: height, style)
     }
-    let drawn = box.runs.first?.glyphs.first?.id ?? glyph
-    let correction = sign.isIntegral ? mathsFont.italicCorrection(of: drawn) * em : 0
+    let drawn = box.glyphs.first?.id ?? glyph
+    let correction =
+      sign.isIntegral ? mathsFont.metrics(of: drawn).italicCorrection * em : 0
     return FormulaBox(
       box: centredOnAxis(box, style), italicCorrection: correction, isCharacter: false)
   }

@@ -15,7 +15,7 @@ extension FormulaLayout {
     // A sign that is taller than asked for shares the excess between top and bottom.
     let excess = sign.height + sign.depth - (height + depth + leastGap + thickness)
     let top = height + leastGap + max(excess, 0) / 2 + thickness
-    var box = TextBox.empty
+    var box = InkBox.empty
     let signX = degree.map { degreeBox($0, signHeight: sign.height + sign.depth, top, style, &box) }
     let left = signX ?? 0
     box.place(sign, at: Point(left, sign.height - top))
@@ -27,13 +27,14 @@ extension FormulaLayout {
     )
     box.place(content.box, at: Point(start, 0))
     box.width = start + content.fullWidth
+    box.height += constants.radicalExtraAscender
     return FormulaBox(box: box)
   }
 
   /// Puts the degree into `box` and says where the sign of the root stands.
   private func degreeBox(
     _ degree: FormulaNode, signHeight: Double, _ top: Double, _ style: MathStyle,
-    _ box: inout TextBox
+    _ box: inout InkBox
   ) -> Double {
     let constants = constants(style)
     let raised = set(degree, MathStyle(level: .scriptOfScript, isCramped: true), .variables)

@@ -48,7 +48,7 @@ extension FormulaLayout {
   }
 
   private func superscriptShift(
-    of base: FormulaBox, _ script: TextBox, _ style: MathStyle
+    of base: FormulaBox, _ script: InkBox, _ style: MathStyle
   ) -> Double {
     let constants = constants(style)
     var shift =
@@ -60,7 +60,7 @@ extension FormulaLayout {
   }
 
   private func subscriptShift(
-    of base: FormulaBox, _ script: TextBox, _ style: MathStyle
+    of base: FormulaBox, _ script: InkBox, _ style: MathStyle
   ) -> Double {
     let constants = constants(style)
     var shift = constants.subscriptShiftDown
@@ -76,7 +76,7 @@ extension FormulaLayout {
   ) -> FormulaBox {
     let constants = constants(style)
     let width = max(base.box.width, lower?.box.width ?? 0, upper?.box.width ?? 0)
-    var box = TextBox.empty
+    var box = InkBox.empty
     box.place(base.box, at: Point((width - base.box.width) / 2, 0))
     if let upper {
       let rise = max(
@@ -92,12 +92,5 @@ extension FormulaLayout {
     }
     box.width = width
     return FormulaBox(box: box)
-  }
-}
-
-extension FormulaNode {
-  /// Whether the part is a sum, a product or an integral.
-  fileprivate var isBigOperator: Bool {
-    if case .bigOperator = self { true } else { false }
   }
 }

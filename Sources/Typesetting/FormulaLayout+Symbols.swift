@@ -19,9 +19,9 @@ extension FormulaLayout {
     for candidate in [styled, scalar] where mathsFont.glyph(for: candidate) != nil {
       let shown = shape.isLetterform ? styled : scalar
       let content = mathsCharacter(candidate, showing: shown, style)
-      return atomClass == .ordinary ? tightened(content, style) : content
+      return atomClass.hasOwnBearings ? content : tightened(content, style)
     }
-    return text(String(Character(scalar)), style)
+    return uprightName(String(Character(scalar)), style)
   }
 
   /// The text face that shows a character; nil where the mathematical font does.
@@ -32,33 +32,34 @@ extension FormulaLayout {
     of scalar: Unicode.Scalar, _ atomClass: AtomClass, _ shape: LetterShape
   ) -> FontRole? {
     let isLetter = scalar.isLatinLetter || scalar.isSmallGreek || scalar.isCapitalGreek
-    if fonts.family == .serif {
+    if !fonts.isHybrid {
       return weight == .bold && !isLetter && !scalar.isDigit ? .text(weight) : nil
     }
     switch shape {
     case .upright where isLetter || scalar.isDigit || scalar.isPoint: return .text(weight)
     case .upright: return weight == .bold ? .text(weight) : nil
-    case .italic: return .italic(weight)
+    case .italic: return fonts.plan.hasItalics ? .italic(weight) : nil
     case .bold: return .text(.bold)
-    case .boldItalic: return .italic(.bold)
-    case .blackboard, .calligraphic: return nil
+    case .boldItalic: return fonts.plan.hasItalics ? .italic(.bold) : nil
+    case .sansSerif: return fonts.plan.base == .sans ? .text(weight) : nil
+    case .blackboard, .calligraphic, .fraktur, .typewriter: return nil
     }
   }
 
   /// Sets a number in digits.
   func number(_ digits: String, _ style: MathStyle, _ alphabet: MathAlphabet) -> FormulaBox {
     let isBold = weight == .bold || alphabet == .bold
-    if alphabet != .blackboard, fonts.family == .sans || isBold,
+    if alphabet != .blackboard, fonts.isHybrid || isBold,
       let font = fonts.font(.text(isBold ? .bold : weight))
     {
-      return FormulaBox(box: TextBox(shaping: digits, in: font, size: em(style)))
+      return FormulaBox(box: InkBox(shaping: digits, in: font, size: em(style)))
     }
     let shape: LetterShape = alphabet == .blackboard ? .blackboard : .upright
     var styled = String.UnicodeScalarView()
     styled.append(contentsOf: digits.unicodeScalars.map(shape.styled))
     let mode = ShapingMode.maths(level: style.scriptDepth)
     return FormulaBox(
-      box: TextBox(shaping: String(styled), in: mathsFont, mode, size: mathsEm(style)))
+      box: InkBox(shaping: String(styled), in: mathsFont, mode, size: mathsEm(style)))
   }
 
   /// Sets the name of a function, upright.
@@ -68,14 +69,20 @@ extension FormulaLayout {
   }
 
   /// Sets words as in running text.
-  func text(_ words: String, _ style: MathStyle) -> FormulaBox {
-    uprightName(words, style)
+  func text(_ words: String, _ face: WordFace, _ style: MathStyle) -> FormulaBox {
+    let role: FontRole =
+      switch face {
+      case .plain: .text(weight)
+      case .bold: .text(.bold)
+      case .italic: .italic(weight)
+      }
+    return FormulaBox(box: TextSetter(fonts: fonts).set(words, role: role, size: em(style)))
   }
 
   /// Sets one to four primes; Unicode has a character for each number, spaced as it should be.
   func primes(_ count: Int, _ style: MathStyle) -> FormulaBox {
     let signs: [Unicode.Scalar] = ["′", "″", "‴", "⁗"]
-    var box = TextBox.empty
+    var box = InkBox.empty
     var left = count
     while left > 0 {
       let step = min(left, signs.count)
@@ -90,22 +97,21 @@ extension FormulaLayout {
   func mathsCharacter(
     _ scalar: Unicode.Scalar, showing shown: Unicode.Scalar, _ style: MathStyle
   ) -> FormulaBox {
-    let mode = ShapingMode.maths(level: style.scriptDepth)
-    let glyphs = mathsFont.shape(String(Character(scalar)), mode)
-    guard let glyph = glyphs.first, glyphs.count == 1, glyph.id != 0 else {
-      return text(String(Character(shown)), style)
+    guard let glyph = mathsFont.mathsGlyph(for: scalar, level: style.scriptDepth) else {
+      return uprightName(String(Character(shown)), style)
     }
-    return character(glyph.id, of: mathsFont, showing: shown, em: mathsEm(style))
+    return character(glyph, of: mathsFont, showing: shown, em: mathsEm(style))
   }
 
   /// Sets one glyph with what its scripts and accents must know.
   private func character(
     _ glyph: UInt32, of font: OpenFont, showing scalar: Unicode.Scalar, em: Double
   ) -> FormulaBox {
-    FormulaBox(
-      box: TextBox(glyph, of: font, showing: String(Character(scalar)), size: em),
-      italicCorrection: font.italicCorrection(of: glyph) * em,
-      accentCentre: font.accentCentre(of: glyph) * em, isCharacter: true)
+    let metrics = font.metrics(of: glyph)
+    return FormulaBox(
+      box: InkBox(glyph, of: font, showing: String(Character(scalar)), size: em),
+      italicCorrection: metrics.italicCorrection * em, accentCentre: metrics.accentCentre * em,
+      isCharacter: true)
   }
 
   /// A sign of the hybrid with no more blank at its sides than a letter of the text face has.
@@ -114,7 +120,7 @@ extension FormulaLayout {
   private func tightened(
     _ content: FormulaBox, to bearing: Double = 0.05, _ style: MathStyle
   ) -> FormulaBox {
-    guard fonts.family == .sans, let glyph = content.box.runs.first?.glyphs.first?.id else {
+    guard fonts.isHybrid, let glyph = content.box.glyphs.first?.id else {
       return content
     }
     let em = mathsEm(style)
@@ -148,4 +154,15 @@ extension LetterShape {
 extension Unicode.Scalar {
   /// Whether the character is one of the points that stand between words as well.
   fileprivate var isPoint: Bool { ".,;:!?%°".unicodeScalars.contains(self) }
+}
+
+extension AtomClass {
+  /// Whether the blank at the sides of a sign is left as the font has it: operators and relations
+  /// stand in spaces anyway.
+  fileprivate var hasOwnBearings: Bool {
+    switch self {
+    case .ordinary, .opening, .closing: false
+    case .largeOperator, .binary, .relation, .punctuation, .inner: true
+    }
+  }
 }

@@ -32,44 +32,106 @@ extension FormulaParser {
     case .bigOperator(let sign, let rule): return .bigOperator(sign, rule)
     case .space(let width): return .space(width)
     case .prime: return .primes(1)
-    case .fraction(let style):
-      let numerator = try argument(of: name)
-      return .fraction(numerator, try argument(of: name), style)
-    case .radical: return try radical(named: name)
+    case .size(let level): return .sizeSwitch(level)
     case .left: return try delimited(openedAt: start)
-    case .right: throw TypesettingError(.unexpectedRight, at: start)
     case .bigDelimiter(let ems, let atomClass):
       return .bigDelimiter(try delimiter(after: name), ems: ems, atomClass)
-    case .accent(let mark, let isWide):
-      return .accent(mark, try argument(of: name), isWide: isWide)
-    case .line(let side): return .line(side, try argument(of: name))
     case .alphabet(let alphabet): return alphabetNode(alphabet, try argument(of: name))
-    case .text: return .text(try words(after: name))
+    case .text(let face): return try text(after: name, face)
     case .operatorName: return try operatorName(named: name)
+    case .colourSwitch: return .paintSwitch(try colour(after: name))
+    case .colouredText: return try colouredText(named: name)
+    case .begin: return try environment(openedAt: start)
+    case .substack: return try substack(named: name)
+    case .modulus(let hasBrackets): return try modulus(hasBrackets, named: name)
     case .limits: throw TypesettingError(.misplacedLimits(name), at: start)
+    case .right: throw TypesettingError(.unexpectedRight, at: start)
+    case .middle: throw TypesettingError(.unexpectedMiddle, at: start)
+    case .end: throw TypesettingError(.unexpectedEnd, at: start)
+    case .newRow: throw TypesettingError(.unexpectedNewRow, at: start)
+    default: return try construct(of: command, named: name)
     }
   }
 
-  private mutating func argument(of name: String) throws(TypesettingError) -> FormulaNode {
+  /// A command whose arguments are parts of the formula.
+  private mutating func construct(
+    of command: FormulaCommand, named name: String
+  ) throws(TypesettingError) -> FormulaNode {
+    switch command {
+    case .fraction(let style):
+      let numerator = try argument(of: name)
+      return .fraction(numerator, try argument(of: name), style, hasLine: true)
+    case .binomial(let style):
+      let upper = try argument(of: name)
+      let stack = FormulaNode.fraction(upper, try argument(of: name), style, hasLine: false)
+      return .classed(.delimited(["(", ")"], [stack]), .ordinary, .beside)
+    case .radical: return try radical(named: name)
+    case .accent(let mark, let width): return .accent(mark, try argument(of: name), width)
+    case .line(let side): return .line(side, try argument(of: name))
+    case .brace(let side, let sign): return .brace(side, sign, try argument(of: name))
+    case .arrow(let sign):
+      let under = try option()
+      return .arrow(sign, over: try argument(of: name), under: under)
+    case .negation: return negated(try argument(of: name))
+    case .stacked(let side, let isRelation):
+      let script = try argument(of: name)
+      let content = try argument(of: name)
+      let base = FormulaNode.classed(
+        content, isRelation ? .relation : content.soleClass, .over)
+      return .scripts(
+        base, lower: side == .under ? script : nil, upper: side == .over ? script : nil)
+    case .classed(let atomClass):
+      let content = try argument(of: name)
+      return .classed(content, atomClass, atomClass == .largeOperator ? .overInDisplay : .beside)
+    case .phantom(let isWide, let isTall):
+      return .phantom(try argument(of: name), isWide: isWide, isTall: isTall)
+    case .frame: return .framed(try argument(of: name))
+    default: return .group([])
+    }
+  }
+
+  mutating func argument(of name: String) throws(TypesettingError) -> FormulaNode {
     try argument(orThrow: .missingArgument(of: name))
   }
-}
 
-// MARK: Roots
-
-extension FormulaParser {
-  /// What follows `\sqrt`: perhaps a degree in brackets, then the radicand.
-  private mutating func radical(named name: String) throws(TypesettingError) -> FormulaNode {
+  /// What stands between brackets, where some do.
+  private mutating func option() throws(TypesettingError) -> FormulaNode? {
     skipBlanks()
-    guard peek == "[" else { return .radical(try argument(of: name), degree: nil) }
+    guard peek == "[" else { return nil }
     let start = index
     index += 1
-    let degree = try parts(closing: "]")
+    let parts = try parts(closing: "]")
     guard peek == "]" else {
       throw TypesettingError(.missingClosingBracket(openedAt: start), at: index)
     }
     index += 1
-    return .radical(try argument(of: name), degree: .group(degree))
+    return .group(parts)
+  }
+
+  /// What follows `\sqrt`: perhaps a degree in brackets, then the radicand.
+  private mutating func radical(named name: String) throws(TypesettingError) -> FormulaNode {
+    let degree = try option()
+    return .radical(try argument(of: name), degree: degree)
+  }
+
+  /// `a \bmod b`, and `a \pmod b` with a space before its brackets.
+  private mutating func modulus(
+    _ hasBrackets: Bool, named name: String
+  ) throws(TypesettingError) -> FormulaNode {
+    guard hasBrackets else { return .classed(.upright("mod"), .binary, .beside) }
+    let content = try argument(of: name)
+    return .group([
+      .space(8), .symbol("(", .opening), .upright("mod"), .space(6), content,
+      .symbol(")", .closing),
+    ])
+  }
+}
+
+extension FormulaNode {
+  /// The class of the only part of a group, or of the part itself.
+  var soleClass: AtomClass {
+    if case .group(let parts) = self, parts.count == 1 { return parts[0].soleClass }
+    return atomClass ?? .ordinary
   }
 }
 
@@ -78,13 +140,19 @@ extension FormulaParser {
 extension FormulaParser {
   /// What follows `\left` up to the `\right` that belongs to it.
   private mutating func delimited(openedAt start: Int) throws(TypesettingError) -> FormulaNode {
-    let opening = try delimiter(after: "\\left")
-    let parts = try parts()
-    guard commandName(at: index) == "right" else {
-      throw TypesettingError(.missingRight(openedAt: start), at: index)
+    var signs = [try delimiter(after: "\\left")]
+    var contents: [FormulaNode] = []
+    while true {
+      contents.append(.group(try parts()))
+      let name = commandName(at: index)
+      guard name == "right" || name == "middle" else {
+        if peek == "&" || name == "\\" { throw strayEnd() }
+        throw TypesettingError(.missingRight(openedAt: start), at: index)
+      }
+      index += name == "right" ? 6 : 7
+      signs.append(try delimiter(after: name == "right" ? "\\right" : "\\middle"))
+      if name == "right" { return .delimited(signs, contents) }
     }
-    index += 6
-    return .delimited(opening, .group(parts), try delimiter(after: "\\right"))
   }
 
   /// The delimiter that stands next; a full stop stands for none.
@@ -108,75 +176,8 @@ extension FormulaParser {
     guard let sign, FormulaParser.delimiters.contains(sign) else {
       throw TypesettingError(.badDelimiter(after: command, found: found), at: start)
     }
-    return sign == "<" ? "⟨" : sign == ">" ? "⟩" : sign
+    return sign == "<" ? "⟨" : sign == ">" ? "⟩" : sign == "∣" ? "|" : sign
   }
 
-  private static let delimiters = Set("()[]{}|‖⟨⟩⌊⌋⌈⌉/\\<>↑↓".unicodeScalars)
-}
-
-// MARK: Words
-
-extension FormulaParser {
-  /// Upright letters written together are one piece, so that they are kerned.
-  private func alphabetNode(_ alphabet: MathAlphabet, _ content: FormulaNode) -> FormulaNode {
-    guard alphabet == .upright, case .group(let parts) = content, !parts.isEmpty else {
-      return .alphabet(alphabet, content)
-    }
-    var letters = ""
-    for part in parts {
-      switch part {
-      case .symbol(let scalar, .ordinary) where scalar.isLatinLetter:
-        letters.unicodeScalars.append(scalar)
-      case .number(let digits): letters += digits
-      default: return .alphabet(alphabet, content)
-      }
-    }
-    return .upright(letters)
-  }
-
-  /// What follows `\operatorname`; a star lets limits stand under the name.
-  private mutating func operatorName(named name: String) throws(TypesettingError) -> FormulaNode {
-    skipBlanks()
-    let hasLimits = peek == "*"
-    if hasLimits { index += 1 }
-    return .functionName(try words(after: name), hasLimits ? .overInDisplay : .beside)
-  }
-
-  /// The characters between braces as they are, blanks included.
-  private mutating func words(after command: String) throws(TypesettingError) -> String {
-    skipBlanks()
-    guard peek == "{" else {
-      throw TypesettingError(.missingArgument(of: command), at: index)
-    }
-    let start = index
-    var words = String.UnicodeScalarView()
-    var open = 0
-    while let next = peek {
-      index += 1
-      switch next {
-      case "{": open += 1
-      case "}":
-        open -= 1
-        if open == 0 { return String(words) }
-      case "\\": words.append(try escaped(at: index - 1))
-      default: words.append(next)
-      }
-    }
-    throw TypesettingError(.missingClosingBrace(openedAt: start), at: index)
-  }
-
-  /// The character after a backslash in words, or a blank for a space command.
-  private mutating func escaped(at start: Int) throws(TypesettingError) -> Unicode.Scalar {
-    guard let name = commandName(at: start) else {
-      throw TypesettingError(.missingCommandName, at: start)
-    }
-    index = start + 1 + name.unicodeScalars.count
-    switch FormulaCommand.named(name) {
-    case .symbol(let scalar, _)? where !name.unicodeScalars.allSatisfy(\.isLatinLetter):
-      return scalar
-    case .space(let width)? where width > 0: return " "
-    default:
-      throw TypesettingError(.unknownCommand(name, suggestion: nil), at: start)
-    }
-  }
+  private static let delimiters = Set("()[]{}|∣‖∥⟨⟩⌊⌋⌈⌉⟦⟧⟮⟯/\\<>↑↓↕⇑⇓⇕".unicodeScalars)
 }

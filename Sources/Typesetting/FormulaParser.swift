@@ -1,10 +1,12 @@
 /// Reads a subset of TeX's mathematics into a tree, by recursive descent.
 ///
-/// Every recursion is through a brace or a command and goes through `nested`, so that hostile input ends in an error with a place and
-/// never in a stack overflow.
+/// Every recursion is through a brace or a command and goes through `nested`, so that hostile
+/// input ends in an error with a place and never in a stack overflow.
 struct FormulaParser {
   /// The source, with its places.
   let source: ArraySlice<Unicode.Scalar>
+  /// The colours that have names.
+  let palette: TextPalette
   /// Where the next character stands.
   var index: Int
   private var depth = 0
@@ -13,18 +15,19 @@ struct FormulaParser {
   static let deepestNesting = 200
 
   /// A parser at the start of a source.
-  init(_ source: ArraySlice<Unicode.Scalar>) {
+  init(_ source: ArraySlice<Unicode.Scalar>, palette: TextPalette = .standard) {
     self.source = source
+    self.palette = palette
     index = source.startIndex
   }
 
   /// The tree of the whole source.
-  static func parse(_ source: ArraySlice<Unicode.Scalar>) throws(TypesettingError) -> FormulaNode {
-    var parser = FormulaParser(source)
+  static func parse(
+    _ source: ArraySlice<Unicode.Scalar>, palette: TextPalette = .standard
+  ) throws(TypesettingError) -> FormulaNode {
+    var parser = FormulaParser(source, palette: palette)
     let parts = try parser.parts()
-    // Only a closing brace or a `\right` ends a list before the end of the source.
-    if parser.peek == "}" { throw TypesettingError(.unexpectedClosingBrace, at: parser.index) }
-    if parser.peek != nil { throw TypesettingError(.unexpectedRight, at: parser.index) }
+    if parser.peek != nil { throw parser.strayEnd() }
     return .group(parts)
   }
 
@@ -51,14 +54,16 @@ struct FormulaParser {
 extension Unicode.Scalar {
   /// Whether the character says nothing in a formula: a blank, a line break, another control.
   fileprivate var isBlank: Bool {
-    properties.isWhitespace || properties.generalCategory == .control
+    if isASCII { return value <= 0x20 || value == 0x7F }
+    return properties.isWhitespace || properties.generalCategory == .control
   }
 }
 
 // MARK: Lists
 
 extension FormulaParser {
-  /// The parts up to the end, a closing brace or a `\right`, which stay unread.
+  /// The parts up to what ends a list, which stays unread: the end of the source, a closing brace,
+  /// `&`, `\\`, `\right`, `\middle`, `\end`.
   ///
   /// With `closing`, that character ends the list as well.
   mutating func parts(
@@ -67,18 +72,16 @@ extension FormulaParser {
     var parts: [FormulaNode] = []
     while true {
       skipBlanks()
-      guard let next = peek, next != "}", next != closing, !isAtRight else { return parts }
+      guard let next = peek, next != "}", next != "&", next != closing else { return parts }
       if next == "^" || next == "_" || next == "'" {
         parts.append(try scripts(on: .group([])))
-      } else if let limits = limitsCommand {
-        let start = index
-        index += limits.name.unicodeScalars.count + 1
-        guard let base = parts.popLast()?.withLimits(limits.rule) else {
-          throw TypesettingError(.misplacedLimits("\\" + limits.name), at: start)
-        }
-        parts.append(try scripts(on: base))
-      } else {
-        parts.append(try scripts(on: try atom()))
+        continue
+      }
+      switch next == "\\" ? knownCommand : nil {
+      case .right?, .middle?, .end?, .newRow?: return parts
+      case .limits(let rule)?: parts.append(try limits(rule, on: parts.popLast()))
+      case .colourSwitch?, .size?: parts.append(try atom())
+      default: parts.append(try scripts(on: try atom()))
       }
     }
   }
@@ -89,21 +92,46 @@ extension FormulaParser {
     index += 1
     let parts = try parts()
     guard peek == "}" else {
-      if isAtRight { throw TypesettingError(.unexpectedRight, at: index) }
+      if peek != nil { throw strayEnd() }
       throw TypesettingError(.missingClosingBrace(openedAt: start), at: index)
     }
     index += 1
     return .group(parts)
   }
 
-  /// Whether a `\right` stands next.
-  private var isAtRight: Bool { commandName(at: index) == "right" }
+  /// The command that stands next, where it is known.
+  private var knownCommand: FormulaCommand? {
+    commandName(at: index).flatMap(FormulaCommand.named)
+  }
 
-  /// The `\limits` or `\nolimits` that stands next.
-  private var limitsCommand: (name: String, rule: LimitsRule)? {
-    guard let name = commandName(at: index), case .limits(let rule)? = FormulaCommand.named(name)
-    else { return nil }
-    return (name, rule)
+  /// What is wrong with the end of a list that stands next and ends nothing.
+  func strayEnd() -> TypesettingError {
+    let kind: TypesettingError.Kind =
+      switch knownCommand {
+      case .right: .unexpectedRight
+      case .middle: .unexpectedMiddle
+      case .end: .unexpectedEnd
+      case .newRow: .unexpectedNewRow
+      default:
+        switch peek {
+        case "}": .unexpectedClosingBrace
+        case let next?: .unexpectedCharacter(next)
+        case nil: .missingCommandName
+        }
+      }
+    return TypesettingError(kind, at: index)
+  }
+
+  private mutating func limits(
+    _ rule: LimitsRule, on base: FormulaNode?
+  ) throws(TypesettingError) -> FormulaNode {
+    let start = index
+    let name = commandName(at: index) ?? ""
+    index += name.unicodeScalars.count + 1
+    guard let base = base?.withLimits(rule) else {
+      throw TypesettingError(.misplacedLimits("\\" + name), at: start)
+    }
+    return try scripts(on: base)
   }
 }
 
@@ -129,14 +157,18 @@ extension FormulaParser {
     orThrow kind: TypesettingError.Kind
   ) throws(TypesettingError) -> FormulaNode {
     skipBlanks()
-    guard let next = peek, next != "}", next != "^", next != "_", next != "'", !isAtRight,
-      limitsCommand == nil
-    else { throw TypesettingError(kind, at: index) }
+    guard let next = peek, !"}^_'&".unicodeScalars.contains(next) else {
+      throw TypesettingError(kind, at: index)
+    }
     if next.isDigit {
       index += 1
       return .number(String(next))
     }
-    return try atom()
+    switch next == "\\" ? knownCommand : nil {
+    case .right?, .middle?, .end?, .newRow?, .limits?, .colourSwitch?, .size?:
+      throw TypesettingError(kind, at: index)
+    default: return try atom()
+    }
   }
 
   private mutating func symbol(_ scalar: Unicode.Scalar) -> FormulaNode {

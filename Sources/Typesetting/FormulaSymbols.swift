@@ -17,6 +17,8 @@ enum FormulaSymbols {
     "upsilon": "υ", "phi": "ϕ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
     "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π",
     "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
+    "Alpha": "Α", "Beta": "Β", "Epsilon": "Ε", "Zeta": "Ζ", "Eta": "Η", "Iota": "Ι",
+    "Kappa": "Κ", "Mu": "Μ", "Nu": "Ν", "Omicron": "Ο", "Rho": "Ρ", "Tau": "Τ", "Chi": "Χ",
   ]
 
   private static let ordinary: Names = [
@@ -24,14 +26,22 @@ enum FormulaSymbols {
     "Re": "ℜ", "Im": "ℑ", "emptyset": "∅", "varnothing": "∅", "forall": "∀", "exists": "∃",
     "neg": "¬", "angle": "∠", "triangle": "△", "square": "□", "top": "⊤", "bot": "⊥",
     "backslash": "\\", "%": "%", "#": "#", "&": "&", "_": "_", "$": "$", "vert": "|", "Vert": "‖",
-    "|": "‖", "aleph": "ℵ", "dagger": "†", "imath": "ı", "jmath": "ȷ",
+    "|": "‖", "aleph": "ℵ", "dagger": "†", "ddagger": "‡", "imath": "ı", "jmath": "ȷ",
+    "lnot": "¬", "nexists": "∄", "measuredangle": "∡", "Box": "□", "Diamond": "◊",
+    "blacksquare": "■", "complement": "∁", "wp": "℘", "flat": "♭", "natural": "♮", "sharp": "♯",
+    "surd": "√", "checkmark": "✓", "clubsuit": "♣", "diamondsuit": "♢", "heartsuit": "♡",
+    "spadesuit": "♠", "therefore": "∴", "because": "∵", "backprime": "‵", "S": "§",
+    "blacktriangle": "▲", "triangledown": "▽", "eth": "ð", "mho": "℧",
   ]
 
   private static let binary: Names = [
     "cdot": "⋅", "times": "×", "pm": "±", "mp": "∓", "div": "÷", "ast": "∗", "star": "⋆",
     "circ": "∘", "bullet": "∙", "cap": "∩", "cup": "∪", "setminus": "∖", "wedge": "∧",
     "land": "∧", "vee": "∨", "lor": "∨", "oplus": "⊕", "ominus": "⊖", "otimes": "⊗",
-    "odot": "⊙",
+    "odot": "⊙", "oslash": "⊘", "sqcap": "⊓", "sqcup": "⊔", "uplus": "⊎", "amalg": "⨿",
+    "diamond": "⋄", "wr": "≀", "dotplus": "∔", "ltimes": "⋉", "rtimes": "⋊",
+    "triangleleft": "◁", "triangleright": "▷", "smallsetminus": "∖", "boxplus": "⊞",
+    "boxtimes": "⊠", "cdotp": "·",
   ]
 
   private static let relations: Names = [
@@ -39,7 +49,16 @@ enum FormulaSymbols {
     "equiv": "≡", "sim": "∼", "simeq": "≃", "cong": "≅", "propto": "∝", "ll": "≪", "gg": "≫",
     "in": "∈", "notin": "∉", "ni": "∋", "subset": "⊂", "supset": "⊃", "subseteq": "⊆",
     "supseteq": "⊇", "perp": "⟂", "parallel": "∥", "mid": "∣", "coloneqq": "≔", "prec": "≺",
-    "succ": "≻", "lt": "<", "gt": ">", "vdash": "⊢", "models": "⊨",
+    "succ": "≻", "lt": "<", "gt": ">", "vdash": "⊢", "dashv": "⊣", "models": "⊨", "vDash": "⊨",
+    "leqslant": "⩽", "geqslant": "⩾", "leqq": "≦", "geqq": "≧", "lesssim": "≲",
+    "gtrsim": "≳", "nless": "≮", "ngtr": "≯", "nleq": "≰", "ngeq": "≱", "asymp": "≍",
+    "doteq": "≐", "eqqcolon": "≕", "triangleq": "≜", "approxeq": "≊", "nsim": "≁",
+    "ncong": "≇", "nequiv": "≢", "thicksim": "∼", "thickapprox": "≈", "varpropto": "∝",
+    "lll": "⋘", "ggg": "⋙", "owns": "∋", "nsubseteq": "⊈", "nsupseteq": "⊉",
+    "subsetneq": "⊊", "supsetneq": "⊋", "sqsubseteq": "⊑", "sqsupseteq": "⊒", "preceq": "⪯",
+    "succeq": "⪰", "nparallel": "∦", "nmid": "∤", "bowtie": "⋈", "smile": "⌣", "frown": "⌢",
+    "between": "≬", "Vdash": "⊩", "nvdash": "⊬", "trianglelefteq": "⊴",
+    "trianglerighteq": "⊵",
   ]
 
   private static let arrows: Names = [
@@ -47,47 +66,64 @@ enum FormulaSymbols {
     "mapsto": "↦", "Rightarrow": "⇒", "Leftarrow": "⇐", "Leftrightarrow": "⇔",
     "implies": "⟹", "iff": "⟺", "longrightarrow": "⟶", "longmapsto": "⟼", "uparrow": "↑",
     "downarrow": "↓", "nearrow": "↗", "searrow": "↘", "swarrow": "↙", "nwarrow": "↖",
-    "hookrightarrow": "↪",
+    "hookrightarrow": "↪", "hookleftarrow": "↩", "updownarrow": "↕", "Uparrow": "⇑",
+    "Downarrow": "⇓", "Updownarrow": "⇕", "longleftarrow": "⟵", "longleftrightarrow": "⟷",
+    "Longrightarrow": "⟹", "Longleftarrow": "⟸", "Longleftrightarrow": "⟺",
+    "impliedby": "⟸", "rightharpoonup": "⇀", "rightharpoondown": "⇁", "leftharpoonup": "↼",
+    "leftharpoondown": "↽", "rightleftharpoons": "⇌", "leftrightharpoons": "⇋",
+    "rightleftarrows": "⇄", "leftrightarrows": "⇆", "rightrightarrows": "⇉",
+    "twoheadrightarrow": "↠", "rightarrowtail": "↣", "nrightarrow": "↛", "nleftarrow": "↚",
+    "nRightarrow": "⇏", "nLeftarrow": "⇍", "nLeftrightarrow": "⇎", "leadsto": "⇝",
+    "rightsquigarrow": "⇝", "curvearrowright": "↷", "curvearrowleft": "↶",
+    "circlearrowright": "↻", "circlearrowleft": "↺", "upharpoonright": "↾",
   ]
 
   private static let opening: Names = [
     "{": "{", "lbrace": "{", "lbrack": "[", "lvert": "|", "lVert": "‖", "langle": "⟨",
-    "lfloor": "⌊", "lceil": "⌈",
+    "lfloor": "⌊", "lceil": "⌈", "llbracket": "⟦", "lgroup": "⟮",
   ]
 
   private static let closing: Names = [
     "}": "}", "rbrace": "}", "rbrack": "]", "rvert": "|", "rVert": "‖", "rangle": "⟩",
-    "rfloor": "⌋", "rceil": "⌉",
+    "rfloor": "⌋", "rceil": "⌉", "rrbracket": "⟧", "rgroup": "⟯",
   ]
 
   private static let punctuation: Names = ["colon": ":"]
 
   private static let ellipses: Names = [
-    "ldots": "…", "dots": "…", "cdots": "⋯", "vdots": "⋮", "ddots": "⋱",
+    "ldots": "…", "dots": "…", "dotsc": "…", "cdots": "⋯", "dotsb": "⋯", "dotsm": "⋯",
+    "dotsi": "⋯", "vdots": "⋮", "ddots": "⋱",
   ]
 
   /// Functions whose names are set upright.
   static let functionNames = [
     "sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth", "arcsin", "arccos",
-    "arctan", "exp", "ln", "log", "lg", "arg", "deg", "dim", "hom", "ker",
+    "arctan", "arccot", "arsinh", "arcosh", "artanh", "exp", "ln", "log", "lg", "arg", "deg",
+    "dim", "hom", "ker", "sgn", "tr", "rank", "grad", "curl",
   ]
 
   /// Functions whose subscripts stand under their names in a displayed formula.
-  static let functionNamesWithLimits = ["lim", "max", "min", "sup", "inf", "det", "gcd", "Pr"]
+  static let functionNamesWithLimits = [
+    "lim", "max", "min", "sup", "inf", "argmax", "argmin", "det", "gcd", "Pr",
+  ]
 
   /// Operators whose limits stand over and under them in a displayed formula.
   static let bigOperators: Names = [
     "sum": "∑", "prod": "∏", "coprod": "∐", "bigcup": "⋃", "bigcap": "⋂", "bigoplus": "⨁",
-    "bigotimes": "⨂",
+    "bigotimes": "⨂", "bigodot": "⨀", "bigvee": "⋁", "bigwedge": "⋀", "bigsqcup": "⨆",
+    "biguplus": "⨄",
   ]
 
   /// Operators whose limits stand beside them.
-  static let integrals: Names = ["int": "∫", "iint": "∬", "iiint": "∭", "oint": "∮"]
+  static let integrals: Names = [
+    "int": "∫", "iint": "∬", "iiint": "∭", "oint": "∮", "oiint": "∯", "oiiint": "∰",
+  ]
 
   /// Marks over a letter.
   static let accents: Names = [
     "hat": "\u{302}", "bar": "\u{304}", "vec": "\u{20D7}", "tilde": "\u{303}", "dot": "\u{307}",
-    "ddot": "\u{308}", "check": "\u{30C}", "breve": "\u{306}", "acute": "\u{301}",
+    "ddot": "\u{308}", "dddot": "\u{20DB}", "check": "\u{30C}", "breve": "\u{306}",
+    "acute": "\u{301}",
     "grave": "\u{300}", "mathring": "\u{30A}",
   ]
 

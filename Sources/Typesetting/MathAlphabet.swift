@@ -12,11 +12,19 @@ enum MathAlphabet: Hashable {
   case blackboard
   /// Script capitals: `\mathcal`.
   case calligraphic
+  /// Bold, and sloped where variables are: `\boldsymbol`.
+  case boldVariables
+  /// Broken letters: `\mathfrak`.
+  case fraktur
+  /// Without serifs: `\mathsf`.
+  case sansSerif
+  /// All of one width: `\mathtt`.
+  case typewriter
 }
 
 /// A slope and a weight of mathematical letters.
 enum LetterShape: Hashable {
-  case upright, italic, bold, boldItalic, blackboard, calligraphic
+  case upright, italic, bold, boldItalic, blackboard, calligraphic, fraktur, sansSerif, typewriter
 }
 
 extension MathAlphabet {
@@ -31,6 +39,10 @@ extension MathAlphabet {
     case .bold: return .bold
     case .blackboard: return .blackboard
     case .calligraphic: return .calligraphic
+    case .boldVariables: return MathAlphabet.variables.shape(of: scalar, isBold: true)
+    case .fraktur: return .fraktur
+    case .sansSerif: return .sansSerif
+    case .typewriter: return .typewriter
     }
   }
 }
@@ -61,6 +73,9 @@ extension LetterShape {
     case .boldItalic: 0x1D468
     case .calligraphic: 0x1D49C
     case .blackboard: 0x1D538
+    case .fraktur: 0x1D504
+    case .sansSerif: 0x1D5A0
+    case .typewriter: 0x1D670
     }
   }
 
@@ -70,7 +85,9 @@ extension LetterShape {
     switch self {
     case .bold, .boldItalic: 0x1D7CE
     case .blackboard: 0x1D7D8
-    case .upright, .italic, .calligraphic: nil
+    case .sansSerif: 0x1D7E2
+    case .typewriter: 0x1D7F6
+    case .upright, .italic, .calligraphic, .fraktur: nil
     }
   }
 
@@ -79,7 +96,7 @@ extension LetterShape {
     case .bold: 0x1D6A8
     case .italic: 0x1D6E2
     case .boldItalic: 0x1D71C
-    case .upright, .calligraphic, .blackboard: nil
+    case .upright, .calligraphic, .blackboard, .fraktur, .sansSerif, .typewriter: nil
     }
   }
 
@@ -101,8 +118,9 @@ extension LetterShape {
         "B": "ℬ", "E": "ℰ", "F": "ℱ", "H": "ℋ", "I": "ℐ", "L": "ℒ", "M": "ℳ", "R": "ℛ",
         "e": "ℯ", "g": "ℊ", "o": "ℴ",
       ]
+    case .fraktur: ["C": "ℭ", "H": "ℌ", "I": "ℑ", "R": "ℜ", "Z": "ℨ"]
     case .bold: ["∇": "\u{1D6C1}"]
-    case .upright, .boldItalic: [:]
+    case .upright, .boldItalic, .sansSerif, .typewriter: [:]
     }
   }
 }

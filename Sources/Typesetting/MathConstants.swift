@@ -10,6 +10,7 @@ struct MathConstants {
 
   var axisHeight: Double { length(HB_OT_MATH_CONSTANT_AXIS_HEIGHT, or: 0.25) }
   var accentBaseHeight: Double { length(HB_OT_MATH_CONSTANT_ACCENT_BASE_HEIGHT, or: 0.43) }
+  var mathLeading: Double { length(HB_OT_MATH_CONSTANT_MATH_LEADING, or: 0.154) }
   var displayOperatorMinHeight: Double {
     length(HB_OT_MATH_CONSTANT_DISPLAY_OPERATOR_MIN_HEIGHT, or: 1.3)
   }
@@ -80,15 +81,57 @@ struct MathConstants {
       : length(HB_OT_MATH_CONSTANT_FRACTION_DENOMINATOR_GAP_MIN, or: 0.04)
   }
 
+  // MARK: Stacks
+
+  func stackTopShiftUp(isDisplay: Bool) -> Double {
+    isDisplay
+      ? length(HB_OT_MATH_CONSTANT_STACK_TOP_DISPLAY_STYLE_SHIFT_UP, or: 0.677)
+      : length(HB_OT_MATH_CONSTANT_STACK_TOP_SHIFT_UP, or: 0.444)
+  }
+
+  func stackBottomShiftDown(isDisplay: Bool) -> Double {
+    isDisplay
+      ? length(HB_OT_MATH_CONSTANT_STACK_BOTTOM_DISPLAY_STYLE_SHIFT_DOWN, or: 0.686)
+      : length(HB_OT_MATH_CONSTANT_STACK_BOTTOM_SHIFT_DOWN, or: 0.345)
+  }
+
+  func stackGapMin(isDisplay: Bool) -> Double {
+    isDisplay
+      ? length(HB_OT_MATH_CONSTANT_STACK_DISPLAY_STYLE_GAP_MIN, or: 0.28)
+      : length(HB_OT_MATH_CONSTANT_STACK_GAP_MIN, or: 0.12)
+  }
+
+  var stretchStackTopShiftUp: Double {
+    length(HB_OT_MATH_CONSTANT_STRETCH_STACK_TOP_SHIFT_UP, or: 0.111)
+  }
+  var stretchStackBottomShiftDown: Double {
+    length(HB_OT_MATH_CONSTANT_STRETCH_STACK_BOTTOM_SHIFT_DOWN, or: 0.6)
+  }
+  var stretchStackGapAboveMin: Double {
+    length(HB_OT_MATH_CONSTANT_STRETCH_STACK_GAP_ABOVE_MIN, or: 0.2)
+  }
+  var stretchStackGapBelowMin: Double {
+    length(HB_OT_MATH_CONSTANT_STRETCH_STACK_GAP_BELOW_MIN, or: 0.167)
+  }
+
   // MARK: Lines and roots
 
   var overbarVerticalGap: Double { length(HB_OT_MATH_CONSTANT_OVERBAR_VERTICAL_GAP, or: 0.12) }
   var overbarRuleThickness: Double { length(HB_OT_MATH_CONSTANT_OVERBAR_RULE_THICKNESS, or: 0.04) }
+  var overbarExtraAscender: Double {
+    length(HB_OT_MATH_CONSTANT_OVERBAR_EXTRA_ASCENDER, or: 0.04)
+  }
+  var underbarExtraDescender: Double {
+    length(HB_OT_MATH_CONSTANT_UNDERBAR_EXTRA_DESCENDER, or: 0.04)
+  }
   var underbarVerticalGap: Double { length(HB_OT_MATH_CONSTANT_UNDERBAR_VERTICAL_GAP, or: 0.12) }
   var underbarRuleThickness: Double {
     length(HB_OT_MATH_CONSTANT_UNDERBAR_RULE_THICKNESS, or: 0.04)
   }
   var radicalRuleThickness: Double { length(HB_OT_MATH_CONSTANT_RADICAL_RULE_THICKNESS, or: 0.04) }
+  var radicalExtraAscender: Double {
+    length(HB_OT_MATH_CONSTANT_RADICAL_EXTRA_ASCENDER, or: 0.04)
+  }
   var radicalKernBeforeDegree: Double {
     length(HB_OT_MATH_CONSTANT_RADICAL_KERN_BEFORE_DEGREE, or: 0.278)
   }

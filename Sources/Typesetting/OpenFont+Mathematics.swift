@@ -1,22 +1,38 @@
 import CHarfBuzz
 
 extension OpenFont {
-  /// How far a glyph leans over its right edge, in ems.
+  /// The measures of a glyph with what a mathematical font says of it.
   ///
-  /// A text face says nothing of this: there it is the ink beyond the advance.
-  func italicCorrection(of glyph: UInt32) -> Double {
+  /// A text face says nothing of slants: there it is the ink beyond the advance.
+  func mathematicalMetrics(of glyph: UInt32, advance: Double, ink: GlyphInk) -> GlyphMetrics {
     if hasMathTable {
-      return ems(hb_ot_math_get_glyph_italics_correction(handle, glyph))
+      return GlyphMetrics(
+        advance: advance, ink: ink,
+        italicCorrection: ems(hb_ot_math_get_glyph_italics_correction(handle, glyph)),
+        accentCentre: ems(hb_ot_math_get_glyph_top_accent_attachment(handle, glyph)))
     }
-    return max(0, ink(of: glyph).right - advance(of: glyph))
+    let lean = max(0, ink.right - advance)
+    return GlyphMetrics(
+      advance: advance, ink: ink, italicCorrection: lean, accentCentre: advance / 2 + 0.8 * lean)
   }
 
-  /// Above which place of a glyph an accent is centred, in ems.
-  func accentCentre(of glyph: UInt32) -> Double {
-    if hasMathTable {
-      return ems(hb_ot_math_get_glyph_top_accent_attachment(handle, glyph))
-    }
-    return advance(of: glyph) / 2 + 0.8 * italicCorrection(of: glyph)
+  /// The glyph of a mathematical letter at script level 0, 1 or 2, or `nil` where it needs several
+  /// or there is none.
+  func mathsGlyph(for scalar: Unicode.Scalar, level: Int) -> UInt32? {
+    let key = UInt64(scalar.value) << 2 | UInt64(level)
+    if let glyph = mathsGlyphs[key] { return glyph }
+    let shaped = shape(String(Character(scalar)), .maths(level: level))
+    let glyph = shaped.count == 1 && shaped[0].id != 0 ? shaped[0].id : nil
+    mathsGlyphs[key] = .some(glyph)
+    return glyph
+  }
+
+  /// How far a script at a height moves towards a glyph (OpenType, MathKernInfo), in ems.
+  func kern(of glyph: UInt32, at corner: hb_ot_math_kern_t, height: Double) -> Double {
+    guard hasMathTable else { return 0 }
+    let units = (height * unitsPerEm).rounded()
+    guard units.isFinite, abs(units) < 1e6 else { return 0 }
+    return ems(hb_ot_math_get_glyph_kerning(handle, glyph, corner, Int32(units)))
   }
 
   /// The height of a small x, in ems.

@@ -4,13 +4,19 @@ import CHarfBuzz
 final class OpenFont {
   /// Which file it is.
   let face: FontFace
+  /// Its number among the open fonts of its case.
+  var number = 0
   let handle: OpaquePointer
   private let buffer: OpaquePointer
   /// The number of font units in an em.
   let unitsPerEm: Double
   /// Whether the font says how formulas are set in it.
   let hasMathTable: Bool
-  private var inks: [UInt32: GlyphInk] = [:]
+  private var known: [UInt32: GlyphMetrics] = [:]
+  /// The glyphs of mathematical letters, by code point and script level.
+  var mathsGlyphs: [UInt64: UInt32?] = [:]
+  /// The sizes and pieces of glyphs that can grow, by glyph and direction.
+  var growths: [UInt64: GlyphGrowth] = [:]
 
   /// The font in the file at `path`, or `nil` where there is none that can be read.
   init?(path: String) {
@@ -55,23 +61,38 @@ final class OpenFont {
   }
 
   /// The advance width of a glyph.
-  func advance(of glyph: UInt32) -> Double {
-    ems(hb_font_get_glyph_h_advance(handle, glyph))
-  }
+  func advance(of glyph: UInt32) -> Double { metrics(of: glyph).advance }
 
   /// Where a glyph has ink.
-  func ink(of glyph: UInt32) -> GlyphInk {
-    if let ink = inks[glyph] { return ink }
+  func ink(of glyph: UInt32) -> GlyphInk { metrics(of: glyph).ink }
+
+  /// The measures of a glyph, asked of HarfBuzz once.
+  func metrics(of glyph: UInt32) -> GlyphMetrics {
+    if let metrics = known[glyph] { return metrics }
     var extents = hb_glyph_extents_t()
     var ink = GlyphInk.none
     if hb_font_get_glyph_extents(handle, glyph, &extents) != 0, extents.width != 0 {
       ink = GlyphInk(
-        left: ems(extents.x_bearing), right: ems(extents.x_bearing + extents.width),
-        top: ems(extents.y_bearing), bottom: ems(extents.y_bearing + extents.height))
+        left: ems(extents.x_bearing), right: ems(Int(extents.x_bearing) + Int(extents.width)),
+        top: ems(extents.y_bearing), bottom: ems(Int(extents.y_bearing) + Int(extents.height)))
     }
-    inks[glyph] = ink
-    return ink
+    let advance = ems(hb_font_get_glyph_h_advance(handle, glyph))
+    let metrics = mathematicalMetrics(of: glyph, advance: advance, ink: ink)
+    known[glyph] = metrics
+    return metrics
   }
+}
+
+/// The measures of a glyph in ems.
+struct GlyphMetrics: Hashable {
+  /// How far the next glyph stands.
+  let advance: Double
+  /// Where there is ink.
+  let ink: GlyphInk
+  /// How far a slanted glyph leans over its right edge.
+  let italicCorrection: Double
+  /// Above which place an accent is centred.
+  let accentCentre: Double
 }
 
 /// The box of a glyph's ink in ems: ordinates upwards from the baseline.

@@ -54,16 +54,34 @@ public struct GlyphRun: Hashable, Sendable, Codable {
   public let text: String
   /// How the text divides among the glyphs: the bytes add up to the text, the glyphs to `glyphs`.
   public let clusters: [TextCluster]
+  /// The colour, where it is not that of the text around.
+  public let paint: TextPaint?
 
   /// The run of `glyphs` that show `text`.
   public init(
-    face: FontFace, size: Double, glyphs: [Glyph], text: String, clusters: [TextCluster]
+    face: FontFace, size: Double, glyphs: [Glyph], text: String, clusters: [TextCluster],
+    paint: TextPaint? = nil
   ) {
     self.face = face
     self.size = size
     self.glyphs = glyphs
     self.text = text
     self.clusters = clusters
+    self.paint = paint
+  }
+}
+
+/// A filled rectangle of a text: a fraction bar, the bar of a radical.
+public struct TextRule: Hashable, Sendable, Codable {
+  /// Where it is, relative to the box it belongs to; ordinates downwards.
+  public var box: Box
+  /// The colour, where it is not that of the text around.
+  public var paint: TextPaint?
+
+  /// The rule that fills `box`.
+  public init(_ box: Box, paint: TextPaint? = nil) {
+    self.box = box
+    self.paint = paint
   }
 }
 
@@ -81,11 +99,11 @@ public struct TextBox: Hashable, Sendable, Codable {
   /// The glyphs, run by run.
   public var runs: [GlyphRun]
   /// Filled rectangles: fraction bars, the bars of radicals.
-  public var rules: [Box]
+  public var rules: [TextRule]
 
   /// The box with the given extents and content.
   public init(
-    width: Double, height: Double, depth: Double, runs: [GlyphRun] = [], rules: [Box] = []
+    width: Double, height: Double, depth: Double, runs: [GlyphRun] = [], rules: [TextRule] = []
   ) {
     self.width = width
     self.height = height

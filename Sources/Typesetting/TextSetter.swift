@@ -5,13 +5,13 @@ struct TextSetter {
   let fonts: FontCase
 
   /// The box of `text` in the fonts of `role`.
-  func set(_ text: String, role: FontRole, size: Double) -> TextBox {
-    var box = TextBox.empty
+  func set(_ text: String, role: FontRole, size: Double) -> InkBox {
+    var box = InkBox.empty
     var pending = ""
     var pendingFont: OpenFont?
     func flush() {
       guard let font = pendingFont, !pending.isEmpty else { return }
-      box.append(TextBox(shaping: pending, in: font, size: size))
+      box.append(InkBox(shaping: pending, in: font, size: size))
       pending = ""
     }
     for character in text {
@@ -31,25 +31,27 @@ struct TextSetter {
     return box
   }
 
-  /// The first font that has a character: that of the role, the mathematical, the last resort.
+  /// The first font that has a character: that of the role, or the last resort.
   private func font(for character: Character, role: FontRole) -> OpenFont? {
-    if let font = fonts.font(role), font.has(character) { return font }
-    if let font = fonts.font(.lastResort), font.has(character) { return font }
+    let wanted = fonts.font(role)
+    if let wanted, wanted.has(character) { return wanted }
+    if let font = fonts.font(.lastResort), font.has(character) {
+      fonts.warnSubstitute(font, for: character, wanted: wanted)
+      return font
+    }
     return nil
   }
 
   /// A frame in the place of a character that no font has: the reader sees that something is
   /// missing, and an invisible blank keeps the character in the text of a PDF.
-  private func missing(_ character: Character, role: FontRole, size: Double) -> TextBox {
+  private func missing(_ character: Character, role: FontRole, size: Double) -> InkBox {
     fonts.warnNoGlyph(for: character)
-    let frame = MissingGlyphFrame(size: size)
-    var box = frame.box
+    var box = MissingGlyphFrame(size: size).box
     guard let font = fonts.font(role) ?? fonts.font(.lastResort) else { return box }
-    let text = String(character)
-    box.runs = [
-      GlyphRun(
-        face: font.face, size: size, glyphs: [Glyph(id: font.glyph(for: " ") ?? 0, origin: .zero)],
-        text: text, clusters: [TextCluster(bytes: text.utf8.count, glyphs: 1)])
+    box.glyphs = [
+      InkGlyph(
+        id: font.glyph(for: " ") ?? 0, font: font.number, size: size, origin: .zero,
+        text: String(character))
     ]
     return box
   }
@@ -60,9 +62,9 @@ private struct MissingGlyphFrame {
   let size: Double
 
   /// An upright frame, 0.5 em wide and 0.7 em high, with a line of 0.05 em.
-  var box: TextBox {
+  var box: InkBox {
     let (left, right, top, line) = (0.06 * size, 0.56 * size, -0.7 * size, 0.05 * size)
-    var box = TextBox(width: 0.62 * size, height: 0, depth: 0)
+    var box = InkBox.space(0.62 * size)
     box.place(Box(minX: left, minY: top, maxX: right, maxY: top + line))
     box.place(Box(minX: left, minY: -line, maxX: right, maxY: 0))
     box.place(Box(minX: left, minY: top + line, maxX: left + line, maxY: -line))

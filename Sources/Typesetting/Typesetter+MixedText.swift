@@ -2,9 +2,9 @@ extension Typesetter {
   /// Sets text in which dollars open and close formulas.
   func setMixed(
     _ scalars: [Unicode.Scalar], size: Double, weight: FontWeight
-  ) throws(TypesettingError) -> TextBox {
+  ) throws(TypesettingError) -> InkBox {
     let text = TextSetter(fonts: fonts)
-    var box = TextBox.empty
+    var box = InkBox.empty
     for piece in try MixedTextPiece.pieces(of: scalars) {
       switch piece {
       case .text(let words): box.append(text.set(words, role: .text(weight), size: size))

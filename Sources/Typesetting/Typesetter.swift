@@ -10,23 +10,30 @@ import Geometry
 public final class Typesetter {
   /// The family of fonts.
   public let family: FontFamily
+  /// The colours that formulas know by name.
+  public let palette: TextPalette
   let fonts: FontCase
   private var labels: [Label: TextBox] = [:]
 
   /// The most code points in a text or a formula.
   static let longestSource = 10_000
 
-  /// A typesetter with the fonts of `family`.
-  public convenience init(family: FontFamily) throws(TypesettingError) {
-    try self.init(family: family, shelf: .standard)
+  /// A typesetter with the fonts of `family`, and colours by the names of `palette`.
+  public convenience init(
+    family: FontFamily, palette: TextPalette = .standard
+  ) throws(TypesettingError) {
+    try self.init(family: family, palette: palette, shelf: .standard)
   }
 
   /// A typesetter with the fonts of `family` that stand on `shelf`.
-  init(family: FontFamily, shelf: FontShelf) throws(TypesettingError) {
+  init(
+    family: FontFamily, palette: TextPalette = .standard, shelf: FontShelf
+  ) throws(TypesettingError) {
     self.family = family
-    fonts = FontCase(family: family, shelf: shelf)
+    self.palette = palette
+    fonts = FontCase(set: try shelf.set(for: family), shelf: shelf)
     if fonts.font(.text(.regular)) == nil {
-      throw TypesettingError(.noFont(package: family.file(for: .text(.regular)).package))
+      throw TypesettingError(.noFont(package: "fonts-lato"))
     }
   }
 
@@ -40,7 +47,8 @@ public final class Typesetter {
     let label = Label(source: source, size: size, weight: weight, style: nil)
     if let known = labels[label] { return known }
     let scalars = try Typesetter.checked(source, size: size)
-    let box = try setMixed(scalars, size: size, weight: weight).finished
+    let box = try setMixed(scalars, size: size, weight: weight)
+      .textBox(in: fonts)
     labels[label] = box
     return box
   }
@@ -52,7 +60,8 @@ public final class Typesetter {
     let label = Label(source: tex, size: size, weight: weight, style: style)
     if let known = labels[label] { return known }
     let scalars = try Typesetter.checked(tex, size: size)
-    let box = try setFormula(scalars[...], size: size, style: style, weight: weight).finished
+    let box = try setFormula(scalars[...], size: size, style: style, weight: weight)
+      .textBox(in: fonts)
     labels[label] = box
     return box
   }
@@ -62,7 +71,8 @@ public final class Typesetter {
     _ text: String, size: Double, weight: FontWeight = .regular
   ) throws(TypesettingError) -> TextBox {
     _ = try Typesetter.checked(text, size: size)
-    return TextSetter(fonts: fonts).set(text, role: .italic(weight), size: size).finished
+    return TextSetter(fonts: fonts).set(text, role: .italic(weight), size: size)
+      .textBox(in: fonts)
   }
 
   /// What a kept label was made from; without a style it is text.

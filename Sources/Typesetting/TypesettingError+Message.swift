@@ -4,6 +4,8 @@ extension TypesettingError: CustomStringConvertible {
     switch kind {
     case .noFont(let package):
       "no usable font is installed. Debian/Ubuntu: sudo apt-get install \(package)"
+    case .unknownFont(let name, let suggestion):
+      fontMessage(name, suggestion)
     case .badSize(let size): "a text size must be a positive number, not \(size)"
     case .tooLong(let limit): "the text is longer than \(limit) characters"
     case .tooDeep(let limit): "more than \(limit) groups inside one another"
@@ -43,8 +45,44 @@ extension TypesettingError: CustomStringConvertible {
     case .badDelimiter(let command, nil): "expected a delimiter such as '(' after \(command)"
     case .badDelimiter(let command, let found?):
       "expected a delimiter such as '(' after \(command), not '\(found)'"
+    case .unexpectedMiddle: "\\middle must stand between \\left and \\right"
     case .misplacedLimits(let command): "\(command) must follow an operator such as \\sum"
+    default: tableMessage
+    }
+  }
+
+  private var tableMessage: String {
+    switch kind {
+    case .unknownEnvironment(let name, let suggestion?):
+      "unknown environment \(name); did you mean \(suggestion)?"
+    case .unknownEnvironment(let name, nil):
+      "unknown environment \(name); known are matrix, pmatrix, bmatrix, vmatrix, cases, aligned"
+    case .missingEnd(let name, _): "expected \\end{\(name)} to close the \\begin{\(name)}"
+    case .mismatchedEnd(let name, let found):
+      "expected \\end{\(name)} to close the \\begin{\(name)}, not \\end{\(found)}"
+    case .unexpectedEnd: "\\end closes nothing"
+    case .unexpectedNewRow:
+      "\\\\ starts a row only between \\begin and \\end, as of cases or a matrix"
+    case .badColumn(let letter): "expected l, c, r or | for a column, not '\(letter)'"
+    default: colourMessage
+    }
+  }
+
+  private var colourMessage: String {
+    switch kind {
+    case .unknownColour(let name, let suggestion?, _):
+      "unknown colour \(name); did you mean \(suggestion)?"
+    case .unknownColour(let name, nil, let known):
+      "unknown colour \(name); known are \(known.prefix(8).joined(separator: ", ")), "
+        + "and numbers such as #0354AA"
+    case .unknownColourModel: "expected a colour in braces, or after [HTML] six digits in braces"
     default: "the text cannot be set"
     }
+  }
+
+  private func fontMessage(_ name: String, _ suggestion: String?) -> String {
+    if name.contains("/") { return "there is no font in the file \(name)" }
+    let hint = suggestion.map { "; did you mean \($0)?" } ?? ""
+    return "no installed font is called \(name)\(hint)"
   }
 }

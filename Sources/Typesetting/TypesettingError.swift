@@ -6,6 +6,8 @@ public struct TypesettingError: Error, Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// None of the fonts that could serve is installed.
     case noFont(package: String)
+    /// A name that no installed font has, or a path where no font file is.
+    case unknownFont(String, suggestion: String?)
     /// A size that is not a positive number.
     case badSize(Double)
     /// More code points than anybody reads in a label.
@@ -38,8 +40,26 @@ public struct TypesettingError: Error, Hashable, Sendable {
     case unexpectedRight
     /// Something after `\left`, `\right` or `\big` that is no delimiter.
     case badDelimiter(after: String, found: String?)
+    /// A `\middle` outside `\left` and `\right`.
+    case unexpectedMiddle
     /// `\limits` after something that has none.
     case misplacedLimits(String)
+    /// An environment that is not known, with the nearest that is.
+    case unknownEnvironment(String, suggestion: String?)
+    /// A `\begin` without its `\end`.
+    case missingEnd(String, openedAt: Int)
+    /// A `\begin` that is closed by another name.
+    case mismatchedEnd(of: String, found: String)
+    /// An `\end` without its `\begin`.
+    case unexpectedEnd
+    /// A `\\` where there are no rows.
+    case unexpectedNewRow
+    /// A letter in the columns of an array that is none of l, c, r and |.
+    case badColumn(Unicode.Scalar)
+    /// A colour that is not known, with the nearest that is and all that are.
+    case unknownColour(String, suggestion: String?, known: [String])
+    /// A model of colours other than `HTML`.
+    case unknownColourModel
   }
 
   /// What is wrong.

@@ -18,8 +18,44 @@ struct FormulaErrorCase: CustomTestStringConvertible, Sendable {
 
   static let formulas: [FormulaErrorCase] = [
     .init(#"x + \lamda"#, 4, #"unknown command \lamda; did you mean \lambda?"#),
-    .init(#"\begin{matrix}"#, 0, #"unknown command \begin"#),
-    .init(#"\color{red}{x}"#, 0, #"unknown command \color; did you mean \colon?"#),
+    .init(#"\begin{matrix}"#, 14, #"expected \end{matrix} to close the \begin{matrix}"#),
+    .init(
+      #"\begin{pmatrx} x \end{pmatrx}"#, 7, "unknown environment pmatrx; did you mean pmatrix?"),
+    .init(
+      #"\begin{tabular} x \end{tabular}"#, 7,
+      "unknown environment tabular; known are matrix, pmatrix, bmatrix, vmatrix, cases, aligned"),
+    .init(
+      #"\begin{cases} x \end{matrix}"#, 16,
+      #"expected \end{cases} to close the \begin{cases}, not \end{matrix}"#),
+    .init(#"x \end{cases}"#, 2, #"\end closes nothing"#),
+    .init(#"\begin{matrix} {a & b} \end{matrix}"#, 18, "'&' means nothing in a formula"),
+    .init(
+      #"a \\ b"#, 2,
+      #"\\ starts a row only between \begin and \end, as of cases or a matrix"#),
+    .init(
+      #"\begin{matrix} \left( a & b \right) \end{matrix}"#, 24, "'&' means nothing in a formula"),
+    .init(#"\begin{array}{lxr} a \end{array}"#, 15, "expected l, c, r or | for a column, not 'x'"),
+    .init(#"\begin"#, 6, #"expected something after \begin"#),
+    .init(#"x \middle| y"#, 2, #"\middle must stand between \left and \right"#),
+    .init(
+      #"\left( x \middle\alpha"#, 16,
+      #"expected a delimiter such as '(' after \middle, not '\alpha'"#),
+    .init(#"\color{bleu} x"#, 7, "unknown colour bleu; did you mean blue?"),
+    .init(
+      #"x + \textcolor{#12345}{x}"#, 15,
+      "unknown colour #12345; known are black, blue, brown, cyan, darkgray, gray, green, lightgray, "
+        + "and numbers such as #0354AA"),
+    .init(
+      #"\color[RGB]{1,2,3} x"#, 6,
+      "expected a colour in braces, or after [HTML] six digits in braces"),
+    .init(#"\color"#, 6, #"expected something after \color"#),
+    .init(#"x^\color{blue}"#, 2, "expected something after '^'"),
+    .init(#"\substack{a \\ b"#, 16, "expected '}' to close the '{'"),
+    .init(
+      #"\text{a $x}"#, 8,
+      #"the formula that starts at '$' has no closing '$'; write \$ for a dollar"#),
+    .init(#"\overset{a}"#, 11, #"expected something after \overset"#),
+    .init(#"\not"#, 4, #"expected something after \not"#),
     .init(#"x + \"#, 4, #"expected the name of a command after '\'"#),
     .init(#"{x"#, 2, "expected '}' to close the '{'"),
     .init(#"x}"#, 1, #"'}' closes nothing; a brace to be seen is \}"#),
@@ -81,7 +117,11 @@ struct FormulaErrorTests {
 
   @Test(
     "nesting without end is an error, not a crash",
-    arguments: ["{", #"\sqrt"#, "x^{", #"\frac{1}{"#, #"\left("#, #"\hat"#, "x_{y^{", #"\sqrt[{"#])
+    arguments: [
+      "{", #"\sqrt"#, "x^{", #"\frac{1}{"#, #"\left("#, #"\hat"#, "x_{y^{", #"\sqrt[{"#,
+      #"\begin{matrix}"#, #"\text{$"#, #"\textcolor{blue}"#, #"\not"#, #"\substack{"#, #"\boxed"#,
+      #"\overbrace{"#, #"\xrightarrow"#, #"\left(\middle|{"#, #"\begin{cases}a&"#,
+    ])
   func nesting(unit: String) throws {
     let typesetter = try Typesetter(family: .sans)
     let count = min(4_000, 9_999 / unit.count)
@@ -105,7 +145,10 @@ struct FormulaErrorTests {
       (#"\sqrt "#, "", 200), (#"\hat "#, "", 200), (#"\frac1"#, "", 200),
       (#"\left("#, #"\right)"#, 200),
       ("x^{", "}", 200), (#"\frac{"#, "}2", 100), (#"\sqrt[{"#, "}]2", 100),
-      (#"\overline{"#, "}", 100),
+      (#"\overline{"#, "}", 100), (#"\begin{pmatrix}"#, #"\end{pmatrix}"#, 200),
+      (#"\begin{cases}1&"#, #"\end{cases}"#, 200), (#"\textcolor{blue}{"#, "}", 100),
+      (#"\underbrace{"#, "}", 100), (#"\boxed{"#, "}", 100), (#"\text{$"#, "$}", 200),
+      (#"\substack{"#, "}", 200), (#"\not "#, "", 200), (#"\xrightarrow "#, "", 200),
     ])
   func deepest(opening: String, closing: String, count: Int) throws {
     let typesetter = try Typesetter(family: .serif)
@@ -141,6 +184,8 @@ struct FormulaErrorTests {
       "x", "2", "^", "_", "'", "{", "}", " ", "\\", #"\frac"#, #"\sqrt"#, "[", "]", #"\left"#,
       #"\right"#, "(", ")", ".", "|", "-", "+", "=", ",", #"\sum"#, #"\int"#, #"\limits"#,
       #"\hat"#, #"\text"#, #"\alpha"#, "漢", "&", #"\mathbb"#, #"\overline"#, #"\Big"#, "~", "∂",
+      #"\\"#, #"\begin{cases}"#, #"\end{cases}"#, #"\middle"#, #"\color{blue}"#, #"\displaystyle"#,
+      #"\textcolor{red}"#, #"\not"#, #"\underbrace"#, #"\overset"#, #"\binom"#, #"\vphantom"#, "$",
     ]
     let typesetter = try Typesetter(family: .serif)
     var state: UInt64 = 7

@@ -44,7 +44,7 @@ struct FormulaLayoutTests {
     let typesetter = try Typesetter(family: family)
     let fraction = try typesetter.setFormula(#"\frac{x}{y}"#, size: 100)
     let minus = try typesetter.setFormula("-", size: 100)
-    let rule = try #require(fraction.rules.first)
+    let rule = try #require(fraction.rules.first?.box)
     let layout = try #require(
       FormulaLayout(fonts: typesetter.fonts, size: 100, weight: .regular))
     let axis = layout.constants(MathStyle(level: .text)).axisHeight
@@ -57,7 +57,7 @@ struct FormulaLayoutTests {
   @Test("numerator and denominator are centred and do not touch the line")
   func fractionParts() throws {
     let box = try Typesetter(family: .sans).setFormula(#"\dfrac{x}{y^2+1}"#, size: 100)
-    let rule = try #require(box.rules.first)
+    let rule = try #require(box.rules.first?.box)
     let x = try #require(box.glyph(of: "x"))
     #expect(abs(x.origin.x + 0.232 * x.size - rule.centre.x) < 2)
     #expect(x.origin.y < rule.minY - 5)
@@ -71,7 +71,7 @@ struct FormulaLayoutTests {
     let font = try #require(typesetter.fonts.font(.maths))
     for source in [#"\sqrt x"#, #"\sqrt{x^2+y^2}"#, #"\sqrt{\frac{x}{y}}"#] {
       let box = try typesetter.setFormula(source, size: 100)
-      let bar = try #require(box.rules.first)
+      let bar = try #require(box.rules.first?.box)
       let sign = try #require(box.glyph(of: "√"))
       let ink = font.ink(of: sign.id)
       #expect(bar.minX < sign.origin.x + ink.right * sign.size)
@@ -88,7 +88,8 @@ struct FormulaLayoutTests {
     var previous = 0.0
     for content in ["x", #"\frac{x}{y}"#, #"\dfrac{x}{y}"#] {
       let parts = try FormulaParser.parse(Array(content.unicodeScalars)[...])
-      let box = layout.delimited("(", parts, nil, MathStyle(level: .text), .variables).box
+      let box = layout.delimited(["(", nil], [parts], MathStyle(level: .text), .variables).box
+        .textBox(in: typesetter.fonts)
       let parenthesis = try #require(box.glyph(of: "("))
       let ink = layout.mathsFont.ink(of: parenthesis.id)
       let height = (ink.top - ink.bottom) * parenthesis.size
@@ -187,7 +188,7 @@ extension TextBox {
       var bytes = Array(run.text.utf8)[...]
       for cluster in run.clusters {
         let text = String(decoding: bytes.prefix(cluster.bytes), as: UTF8.self)
-        if text.first == character, index < run.glyphs.count {
+        if text.unicodeScalars.first == character.unicodeScalars.first, index < run.glyphs.count {
           let glyph = run.glyphs[index]
           return SizedGlyph(id: glyph.id, size: run.size, origin: glyph.origin)
         }

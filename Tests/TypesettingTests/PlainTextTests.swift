@@ -63,12 +63,14 @@ struct PlainTextTests {
     #expect(try typesetter.set("a\u{0}b\u{7}c\nd\te", size: 20).text == "abc d e")
   }
 
-  @Test("a character that Lato lacks comes from DejaVu Sans without a warning")
+  @Test("a character that Lato lacks comes from DejaVu Sans, with one note")
   func fallback() throws {
     let typesetter = try Typesetter(family: .sans)
+    _ = try typesetter.set("⇒", size: 25)
     let box = try typesetter.set("a⇒b", size: 20)
     #expect(box.runs.map(\.face.name) == ["Lato-Regular", "DejaVuSans", "Lato-Regular"])
-    #expect(typesetter.warnings.isEmpty)
+    #expect(
+      typesetter.warnings == ["Lato-Regular has no character ⇒ (U+21D2); DejaVuSans shows it."])
   }
 
   @Test("a character that no font has is a frame, keeps its text and is warned of once")
@@ -77,7 +79,10 @@ struct PlainTextTests {
     let box = try typesetter.set("漢 and 漢", size: 20)
     #expect(box.text == "漢 and 漢")
     #expect(box.rules.count == 8)
-    #expect(typesetter.warnings == ["No installed font has the character 漢 (U+6F22)."])
+    #expect(
+      typesetter.warnings == [
+        "No installed font has the character 漢 (U+6F22); a frame stands in its place."
+      ])
   }
 
   @Test("clusters add up to the text and to the glyphs", arguments: FontFamily.allCases)
