@@ -75,7 +75,6 @@ let package = Package(
     .target(
       name: "PageProbing", dependencies: ["Drawing", "Geometry", "Typesetting", "CVector"],
       path: "Tests/PageProbing", swiftSettings: swiftSettings),
-    tests("CalculusTests", ["Calculus"]),
     tests("CalculusTests", ["Calculus", "CVector"]),
     tests("MultivariateCalculusTests", ["MultivariateCalculus", "Plotting"]),
     .testTarget(
