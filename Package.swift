@@ -60,7 +60,8 @@ let package = Package(
     // MARK: The seam, the topics, the tool
     room("Plotting", ["Geometry", "Calculus", "Tracing", "Typesetting", "Drawing"]),
     topic("MultivariateCalculus"),
-    room("StandardTopics", ["Plotting", "MultivariateCalculus"]),
+    topic("Optimisation"),
+    room("StandardTopics", ["Plotting", "MultivariateCalculus", "Optimisation"]),
     room("Commands", ["Plotting", "CairoRenderer", "CVector", argumentParser]),
     .executableTarget(
       name: "mvplot", dependencies: ["Commands", "StandardTopics"], swiftSettings: swiftSettings),
@@ -77,6 +78,7 @@ let package = Package(
       path: "Tests/PageProbing", swiftSettings: swiftSettings),
     tests("CalculusTests", ["Calculus", "CVector"]),
     tests("MultivariateCalculusTests", ["MultivariateCalculus", "Plotting"]),
+    tests("OptimisationTests", ["Optimisation", "Plotting"]),
     .testTarget(
       name: "ExampleTests", dependencies: ["StandardTopics", "PageProbing", "Plotting"],
       exclude: ["Goldens"],

@@ -14,6 +14,7 @@ extension Critical {
         throw .expression(source, error)
       }
     }
+    try place.checkDescent(on: [f])
     guard let solution = f.criticalPoint(from: place.values) else {
       throw .parameter(
         name: "from", value: start.parameterText,

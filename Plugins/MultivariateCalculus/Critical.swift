@@ -39,7 +39,7 @@ public struct Critical: Figure {
     Example("Four minima, four saddles and a maximum.", ["(x^2+y-2)^2 + (x+y^2-2)^2"]),
     Example(
       "A minimum in three variables, from a start.",
-      ["(a - b)^2 + (b - 2c)^2 + (c - 1)^4", "--from", "a=3,b=1,c=0"]),
+      ["100 (b - a^2)^2 + (1 - a)^2 + (c - a b)^2", "--from", "a=-1,b=2,c=0"]),
   ]
 
   /// Finds the points, traces the level curves and says what is drawn.
@@ -52,12 +52,19 @@ public struct Critical: Figure {
       setting: setting)
     let stages = [
       map.curveStage,
-      SceneStage(name: "points", marks: points.marks, column: points.table),
+      SceneStage(
+        name: "directions", marks: points.curvatureMarks(on: map.panel),
+        column: points.curvatureKey),
+      SceneStage(name: "points", marks: points.marks, column: points.curvatureTable),
       SceneStage(name: "remarks", column: map.remarks),
     ]
     var scene = map.scene(stages: stages, verb: "Where the gradient vanishes", isSentence: true)
     scene.description += points.description
     var notices = map.notices
+    if points.isEmpty && !function.values.isEmpty {
+      notices.append("the function has no critical point in the window")
+    }
+    if points.found.isContinuum { notices.append("the gradient vanishes along whole curves") }
     if !points.found.isComplete {
       notices.append("some boxes could not be settled: they are listed under 'unsettled'")
     }

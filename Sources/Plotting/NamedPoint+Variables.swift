@@ -5,6 +5,27 @@ public struct Place: Hashable, Sendable {
   /// The coordinates.
   public let values: [Double]
 
+  /// The greatest number of variables of a descent, which keeps a dense Hessian: n³ a step.
+  public static let descentLimit = 50
+
+  /// Whether second derivatives of formulas in the variables are worth their work, well below the
+  /// seconds that a figure has.
+  ///
+  /// - Throws: that there are too many variables, or too long a formula for so many.
+  public func checkDescent(on formulas: [Expression]) throws(FigureError) {
+    guard variables.count <= Self.descentLimit else {
+      throw .input(
+        "a descent keeps all second derivatives: \(variables.count) variables are too many",
+        hint: "use at most \(Self.descentLimit)")
+    }
+    let size = formulas.reduce(0) { $0 + $1.size }
+    guard size * variables.count * variables.count <= 2_000_000 else {
+      throw .input(
+        "the second derivatives of so long a formula in \(variables.count) variables are too many",
+        hint: "use a shorter formula or fewer variables")
+    }
+  }
+
   /// The coordinates by name, as JSON.
   public func json(_ values: [Double]) -> JSONValue {
     .object(zip(variables, values).map { ($0, .number($1)) })

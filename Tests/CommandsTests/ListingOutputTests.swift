@@ -58,9 +58,9 @@ import Testing
 
   @Test("A descent without end is an answer with a notice")
   func unbounded() {
-    let run = ToolRun(standard: "critical", "-a^2", "--from", "a=1", "--format", "json")
+    let run = ToolRun(standard: "critical", "-exp(a)", "--from", "a=1", "--format", "json")
     #expect(run.code == 0)
-    #expect(run.errors.hasPrefix("mvplot: note: the descent found no critical point: after 5"))
+    #expect(run.errors.hasPrefix("mvplot: note: the descent found no critical point: after "))
     #expect(run.output.contains("\"criticalPoints\": []"))
   }
 

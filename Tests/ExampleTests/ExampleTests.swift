@@ -55,8 +55,9 @@ struct ExampleTests {
         if word == "-x" { setting.xRange = range } else { setting.yRange = range }
       } else if word.hasPrefix("--") {
         let parameter = try #require(Kind.parameters.first { "--" + $0.name == word })
-        let value = parameter.kind == .flag ? "true" : rest.popFirst()
-        try parameter.write(&figure, [try #require(value)])
+        let value = try #require(parameter.kind == .flag ? "true" : rest.popFirst())
+        let earlier = parameter.isRepeatable ? parameter.read(figure) : []
+        try parameter.write(&figure, earlier + [value])
       } else {
         let argument = try #require(arguments.first)
         if argument.isRepeatable {

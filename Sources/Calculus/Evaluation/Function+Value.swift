@@ -21,6 +21,9 @@ public enum Powers {
   public static func value(_ a: Double, _ b: Double) -> Double {
     b == 0.5 ? a.squareRoot() : pow(a, b)
   }
+
+  /// The power of ten that a positive number is.
+  public static func decimalLogarithm(_ a: Double) -> Double { log10(a) }
 }
 
 extension Function {

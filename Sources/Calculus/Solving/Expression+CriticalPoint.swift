@@ -7,7 +7,9 @@ extension Expression {
   /// Newton's method on ∇f with the eigenvalues of the Hessian replaced by their sizes (Greenstadt
   /// 1967), so that every step descends, halved until the value falls enough (Armijo 1966). At a
   /// regular minimum it ends with full precision; at a degenerate one it slows down to linear
-  /// convergence. A start where the gradient is exactly 0 is its own answer. Cost: n³ a step.
+  /// convergence. A start where the gradient is exactly 0 is its own answer. Where f falls for ever,
+  /// Newton's method for a critical point of any kind starts anew (`StationaryNewton`). Cost: n³ a
+  /// step.
   ///
   /// - Returns: `nil` where the start has the wrong number of coordinates or the function or its
   ///   derivatives are not finite there.
@@ -18,6 +20,13 @@ extension Expression {
     var descent = NewtonDescent(self, from: start)
     guard descent.isDefined else { return nil }
     while descent.steps < limit && descent.advance() {}
+    if !descent.isConverged,
+      let found = StationaryNewton(self, []).solution(
+        from: start, multipliers: [], steps: min(limit, 100))
+    {
+      let end = NewtonDescent(self, from: found.at)
+      return LocalSolution(point: end.point, steps: found.steps, isConverged: true)
+    }
     return LocalSolution(
       point: descent.point, steps: descent.steps, isConverged: descent.isConverged)
   }

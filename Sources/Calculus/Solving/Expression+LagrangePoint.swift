@@ -11,7 +11,8 @@ extension Expression {
   /// constraints a Newton step with the eigenvalues of the reduced Hessian replaced by their sizes;
   /// halved until f + μ·Σ|g| falls, with a second-order correction; multipliers by least squares at
   /// every step. The kind is the inertia of the reduced Hessian; where the constraints leave no
-  /// freedom it is `degenerate`. Cost: n³ a step.
+  /// freedom it is `degenerate`. Where f falls for ever along the constraints, Newton's method for a
+  /// Lagrange point of any kind starts anew (`StationaryNewton`). Cost: n³ a step.
   ///
   /// - Returns: `nil` where the variables or the numbers of coordinates do not agree, or something is
   ///   not finite at the start.
@@ -23,7 +24,15 @@ extension Expression {
     else { return nil }
     var descent = ConstrainedDescent(self, constraints, from: start)
     guard descent.isDefined else { return nil }
+    let multipliers = descent.point.multipliers
     while descent.steps < limit && descent.advance() {}
+    if !descent.isConverged,
+      let found = StationaryNewton(self, constraints).solution(
+        from: start, multipliers: multipliers, steps: min(limit, 100))
+    {
+      let end = ConstrainedDescent(self, constraints, from: found.at)
+      return LocalSolution(point: end.point, steps: found.steps, isConverged: true)
+    }
     return LocalSolution(
       point: descent.point, steps: descent.steps, isConverged: descent.isConverged)
   }

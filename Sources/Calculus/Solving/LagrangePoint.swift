@@ -26,6 +26,12 @@ public struct SingularConstraintPoint: Hashable, Sendable, Codable {
   public let at: [Double]
   /// The value of the function.
   public let value: Double
+
+  /// A singular point with all that is known of it.
+  public init(at: [Double], value: Double) {
+    self.at = at
+    self.value = value
+  }
 }
 
 /// All Lagrange points in a window, and what could not be settled.

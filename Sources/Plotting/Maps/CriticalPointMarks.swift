@@ -4,6 +4,8 @@ public struct CriticalPointMarks: Sendable {
   public let found: CriticalPointSet
   /// The points as they are shown: what is zero or round but for rounding is written so.
   private let shown: [CriticalPoint]
+  /// The function that was searched.
+  let function: PlaneFunction
 
   /// Boxes that a figure looks at without being asked for critical points: about a millisecond.
   public static let smallBudget = 2_000
@@ -11,6 +13,7 @@ public struct CriticalPointMarks: Sendable {
   /// Searches the window of a function, with `budget` boxes at most.
   public init(of f: PlaneFunction, budget: Int) {
     let window = f.window
+    function = f
     found = CriticalPointSearch(
       of: f.expression, in: (window.minX...window.maxX, window.minY...window.maxY), budget: budget
     ).points()
@@ -30,11 +33,16 @@ public struct CriticalPointMarks: Sendable {
   public var saddleValues: [Double] { found.points.filter { $0.kind == .saddle }.map(\.value) }
 
   /// The points in the order of a table: maxima from the highest, saddles, minima, the rest.
-  private var ordered: [CriticalPoint] {
+  var ordered: [CriticalPoint] {
     let order: [CriticalPoint.Kind] = [.maximum, .saddle, .minimum, .degenerate]
     return order.flatMap { kind in
       shown.filter { $0.kind == kind }.sorted { $0.value > $1.value }
     }
+  }
+
+  /// Whether the window is proved to hold no critical point, and no extremum at a kink was found.
+  public var isEmpty: Bool {
+    found.points.isEmpty && found.nonsmoothPoints.isEmpty && !found.isContinuum && found.isComplete
   }
 
   // MARK: What is drawn
@@ -66,10 +74,14 @@ public struct CriticalPointMarks: Sendable {
     }
   }
 
+  /// The points that a table lists: the first eight where there are more than nine.
+  var listed: [CriticalPoint] {
+    found.points.count > 9 ? Array(ordered.prefix(8)) : ordered
+  }
+
   /// The table of the points: the first eight where there are more than nine.
   public var table: [ColumnBlock] {
     guard !found.points.isEmpty else { return [] }
-    let listed = found.points.count > 9 ? Array(ordered.prefix(8)) : ordered
     let areValuesShort = listed.allSatisfy { Wording.isShort($0.value, digits: 4) }
     let rows = listed.map { point in
       TableRow(
@@ -80,14 +92,18 @@ public struct CriticalPointMarks: Sendable {
           point.kind.word,
         ])
     }
+    return [.table(head: ["critical point", "value", "kind"], rows: rows)] + more
+  }
+
+  /// How many points the table leaves out.
+  var more: [ColumnBlock] {
     let rest = found.points.count - listed.count
-    return [.table(head: ["critical point", "value", "kind"], rows: rows)]
-      + (rest > 0 ? [.remark("and \(rest) more")] : [])
+    return rest > 0 ? [.remark("and \(rest) more")] : []
   }
 
   private func place(_ point: CriticalPoint) -> Point { Point(point.at[0], point.at[1]) }
 
-  private func coordinates(_ point: CriticalPoint) -> String {
+  func coordinates(_ point: CriticalPoint) -> String {
     let numbers = point.at.map {
       Wording.isShort($0, digits: 4) ? Wording.tex($0) : Wording.fixed($0)
     }
@@ -114,7 +130,7 @@ public struct CriticalPointMarks: Sendable {
   /// The members of the results.
   public var json: [(String, JSONValue)] {
     [
-      ("criticalPoints", .array(found.points.map(Self.json))),
+      ("criticalPoints", .array(zip(found.points, directions).map(Self.json))),
       (
         "nonsmoothPoints",
         .array(
@@ -139,11 +155,15 @@ public struct CriticalPointMarks: Sendable {
     ]
   }
 
-  private static func json(_ point: CriticalPoint) -> JSONValue {
+  private static func json(
+    _ point: CriticalPoint, _ directions: [PrincipalDirection]
+  ) -> JSONValue {
     .object([
       ("at", JSONValue(Point(point.at[0], point.at[1]))), ("value", .number(point.value)),
       ("gradientNorm", .number(point.gradientNorm)),
-      ("eigenvalues", JSONValue(point.eigenvalues)), ("kind", .string(point.kind.rawValue)),
+      ("eigenvalues", JSONValue(point.eigenvalues)),
+      ("eigenvectors", .array(directions.map { JSONValue([$0.direction.x, $0.direction.y]) })),
+      ("kind", .string(point.kind.rawValue)),
     ])
   }
 }

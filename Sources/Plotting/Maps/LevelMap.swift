@@ -10,6 +10,8 @@ public struct LevelMap: Sendable {
   public let function: PlaneFunction
   /// The panel on the page, in u.
   public let panel: Box
+  /// The pixels of the panel, and how far a drawn curve may be from the true one.
+  public let resolution: Resolution
   /// The level curves with their colours.
   public let marks: LevelCurveMarks
   private let isGeometric: Bool
@@ -35,7 +37,7 @@ public struct LevelMap: Sendable {
     let panel = mapPanel(for: function.window, on: setting.canvas, hasColourBar: hasBar)
     let pixels = Point(
       panel.width / setting.canvas.pixel, panel.height / setting.canvas.pixel)
-    let resolution = Resolution(
+    resolution = Resolution(
       window: function.window, pixels: pixels, tolerance: setting.tolerance)
     let tracer = LevelSetTracer(of: function.expression, in: function.window, at: resolution)
     let traced = tracer.trace(levels: choice.levels, withRegions: isFilled)
@@ -75,7 +77,17 @@ public struct LevelMap: Sendable {
     stages[0].column = heading(verb) + stages[0].column
     let tex = function.expression.tex
     let full = isSentence ? verb : tex.count <= 60 ? "\(verb) $\(tex)$" : "\(verb) $f$"
-    let title = setting.title ?? full
+    return scene(
+      stages: stages, title: full, plainTitle: isSentence ? verb : "\(verb) \(name)",
+      subtitle: gradientFormula.map { "$" + $0.joined() + "$" },
+      description: description(isSentence ? "Level curves of" : verb))
+  }
+
+  /// The scene of stages that bring their own heading; a title of the user replaces the given one.
+  public func scene(
+    stages: [SceneStage], title: String, plainTitle: String, subtitle: String?,
+    description: String
+  ) -> Scene {
     var map = Panel.map(function.window)
     map.xLabel = setting.xLabel ?? map.xLabel
     map.yLabel = setting.yLabel ?? map.yLabel
@@ -88,21 +100,29 @@ public struct LevelMap: Sendable {
     ]
     if scales == [.pi, .pi] { (map.xScale, map.yScale) = (.pi, .pi) }
     return Scene(
-      panel: map, stages: stages, title: title,
-      subtitle: gradientFormula.map { "$" + $0.joined() + "$" },
-      plainTitle: setting.title == nil ? isSentence ? verb : "\(verb) \(name)" : nil,
-      description: description(isSentence ? "Level curves of" : verb))
+      panel: map, stages: stages, title: setting.title ?? title, subtitle: subtitle,
+      plainTitle: setting.title == nil ? plainTitle : nil, description: description)
   }
 
   private func heading(_ verb: String) -> [ColumnBlock] {
-    var blocks: [ColumnBlock] = [.title(setting.title ?? verb)]
-    var terms = function.expression.texTerms
-    // Nobody reads a formula of many lines, and it would leave no room for the rest.
-    if terms.reduce(0, { $0 + $1.count }) > 1500 { terms = ["\\ldots"] }
-    terms[0] = "f(x, y) = " + terms[0]
-    blocks.append(.formula(terms: terms, isHeadline: true))
+    var blocks: [ColumnBlock] = [
+      .title(setting.title ?? verb), Self.formula(function.expression.texTerms, of: "f(x, y)"),
+    ]
     if let gradientFormula { blocks.append(.formula(terms: gradientFormula, isHeadline: false)) }
     return blocks
+  }
+
+  /// A formula with its name before it and, for an equation, a right side behind it.
+  ///
+  /// Nobody reads a formula of many lines, and it would leave no room for the rest: an ellipsis
+  /// stands for it.
+  public static func formula(
+    _ terms: [String], of name: String, equals right: String? = nil, role: Role = .ink
+  ) -> ColumnBlock {
+    var terms = terms.reduce(0, { $0 + $1.count }) > 1500 ? ["\\ldots"] : terms
+    terms[0] = "\(name) = " + terms[0]
+    if let right { terms.append(" = \(right)") }
+    return .formula(terms: terms, isHeadline: true, role: role)
   }
 
   /// ∇f = (…, …) where it is short enough to be read.

@@ -25,13 +25,36 @@ public enum Wording {
     return values.map { settled($0, scale: scale) }
   }
 
-  /// A number with three decimals, in TeX.
-  public static func fixed(_ value: Double) -> String {
+  /// A number with a few decimals, at most nine, in TeX.
+  public static func fixed(_ value: Double, decimals: Int = 3) -> String {
     guard value.isFinite, abs(value) < 1e6 else { return tex(value) }
-    let thousandths = Int((value * 1000).rounded())
-    let digits = String(thousandths.magnitude % 1000)
-    let padded = String(repeating: "0", count: 3 - digits.count) + digits
-    return (thousandths < 0 ? "-" : "") + "\(thousandths.magnitude / 1000).\(padded)"
+    let places = min(max(decimals, 0), 9)
+    var unit = 1.0
+    for _ in 0..<places { unit *= 10 }
+    let parts = Int((value * unit).rounded())
+    let sign = parts < 0 ? "-" : ""
+    guard places > 0 else { return sign + String(parts.magnitude) }
+    let digits = String(parts.magnitude % UInt(unit))
+    let padded = String(repeating: "0", count: places - digits.count) + digits
+    return sign + "\(parts.magnitude / UInt(unit)).\(padded)"
+  }
+
+  /// Numbers of a column with the same decimals, in TeX: `digits` significant ones of the largest.
+  ///
+  /// Where fewer digits say all of every number, they stand as they are.
+  public static func column(_ values: [Double], digits: Int = 4) -> [String] {
+    let size = values.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
+    let isPlain = size < 1e6 && size >= 1e-3
+    guard isPlain, !values.allSatisfy({ isShort($0, digits: digits) }) else {
+      return values.map { tex($0, digits: digits) }
+    }
+    var decimals = digits - 1
+    var whole = size
+    while whole >= 10 && decimals > 0 {
+      whole /= 10
+      decimals -= 1
+    }
+    return values.map { fixed($0, decimals: decimals) }
   }
 
   /// Whether `digits` significant digits say all of a number.
@@ -69,6 +92,12 @@ public enum Wording {
   public static func text(_ expression: Expression) -> String {
     let text = expression.text
     return text.count <= 400 ? text : "a long expression"
+  }
+
+  /// An equation as plain text, unless it is too long to be read.
+  public static func text(_ equation: Equation) -> String {
+    let text = equation.text
+    return text.count <= 400 ? text : "a long equation"
   }
 
   /// A number of things: "1 curve", "4 curves".
