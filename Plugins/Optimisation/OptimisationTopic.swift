@@ -5,5 +5,7 @@ public enum OptimisationTopic: Topic {
   /// The heading of the topic.
   public static let title = "Optimisation"
   /// The figures of the topic.
-  public static let figures: [any Figure.Type] = [Lagrange.self]
+  public static let figures: [any Figure.Type] = [
+    Newton.self, DescentPaths.self, Lagrange.self,
+  ]
 }

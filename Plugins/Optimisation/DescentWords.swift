@@ -1,0 +1,94 @@
+import Plotting
+
+/// What became of descents, in words and numbers: title, key, description, JSON.
+struct DescentWords {
+  let problem: DescentProblem
+
+  private var methods: [DescentMethod] {
+    DescentMethod.allCases.filter { method in problem.paths.contains { $0.method == method } }
+  }
+
+  // MARK: The margin column
+
+  var title: String {
+    methods.count == 1 && problem.paths.count == 1
+      ? "\(methods[0].words.prefix(1).uppercased())\(methods[0].words.dropFirst()) downhill"
+      : "\(problem.paths.count) ways downhill"
+  }
+
+  var plainTitle: String {
+    "Descents on \(Wording.text(problem.function.expression))"
+  }
+
+  var subtitle: String? {
+    let tex = problem.function.expression.tex
+    return tex.count <= 90 ? "$f = \(tex)$" : nil
+  }
+
+  /// The row of the key for a path: its line, its method, what became of it.
+  func row(of path: DescentProblem.Path) -> [ColumnBlock] {
+    [.key(.line(path.method.pen), path.method.words, note: verdict(of: path, isTeX: true))]
+  }
+
+  /// The step, where a method asks for it.
+  var remarks: [ColumnBlock] {
+    guard methods.contains(where: \.usesStepSize) else { return [] }
+    return [.remark("step $\\gamma = \(Wording.tex(problem.stepSize, digits: 4))$")]
+  }
+
+  private func verdict(of path: DescentProblem.Path, isTeX: Bool) -> String {
+    let steps = Wording.count(path.run.points.count - 1, "step")
+    let place = path.points.last.map { self.place($0, isTeX: isTeX) } ?? ""
+    switch path.run.outcome {
+    case .converged: return "minimum \(place) in \(steps)"
+    case .reachedSaddle: return "saddle \(place) in \(steps)"
+    case .reachedMaximum: return "maximum \(place) in \(steps)"
+    case .stationary: return "flat at \(place) after \(steps)"
+    case .cycle: return "a cycle of \(path.run.period ?? 0)"
+    case .diverged: return "diverged after \(steps)"
+    case .leftDomain: return "left the domain after \(steps)"
+    case .leftWindow: return "left the window after \(steps)"
+    case .stalled: return "stuck after \(steps)"
+    case .stepLimit: return "not there after \(steps)"
+    }
+  }
+
+  private func place(_ point: Point, isTeX: Bool) -> String {
+    let numbers = Wording.settled([point.x, point.y])
+    return isTeX
+      ? "$(\(Wording.tex(numbers[0], digits: 4)),\\, \(Wording.tex(numbers[1], digits: 4)))$"
+      : "(\(Wording.text(numbers[0])), \(Wording.text(numbers[1])))"
+  }
+
+  // MARK: Words and numbers
+
+  /// The paths in words.
+  var description: String {
+    let shown = problem.paths.prefix(9).map { path in
+      "\(path.method.words) from \(place(path.start, isTeX: false)): "
+        + verdict(of: path, isTeX: false)
+    }
+    let rest = problem.paths.count - shown.count
+    return "Descents on \(Wording.text(problem.function.expression)) in "
+      + "\(Wording.text(problem.function.window)). " + shown.joined(separator: "; ")
+      + (rest > 0 ? "; and \(rest) more." : ".")
+  }
+
+  /// The members of the results.
+  var json: [(String, JSONValue)] {
+    [
+      ("paths", .array(problem.paths.map(Self.member))), ("step", .number(problem.stepSize)),
+    ]
+  }
+
+  private static func member(_ path: DescentProblem.Path) -> JSONValue {
+    .object([
+      ("method", .string(path.method.rawValue)),
+      ("points", .array(path.points.map { JSONValue($0) })),
+      ("values", .array(path.run.values.map { $0.map { .number($0) } ?? .null })),
+      ("outcome", .string(path.run.outcome.rawValue)),
+      ("order", path.run.order.map { .number($0) } ?? .null),
+      ("contractionFactor", path.run.contractionFactor.map { .number($0) } ?? .null),
+    ])
+  }
+}
