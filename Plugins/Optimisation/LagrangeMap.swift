@@ -60,7 +60,7 @@ struct LagrangeMap {
         column: [
           .title(title),
           LevelMap.formula(
-            problem.function.expression.texTerms, of: "f", role: .blue),
+            problem.function.expression.texTerms, of: "f", role: .blue, isHeadline: false),
         ]),
       SceneStage(name: "constraint", marks: constraintMarks, column: words.constraintFormulas),
       SceneStage(name: "points", marks: touchingMarks + pointMarks),

@@ -39,12 +39,13 @@ struct LagrangeWords {
   }
 
   /// The condition as a formula of the column.
-  var condition: ColumnBlock { .formula(terms: [relation], isHeadline: true) }
+  var condition: ColumnBlock { .formula(terms: [relation], isHeadline: false) }
 
   /// g = … = 0, for each constraint.
   var constraintFormulas: [ColumnBlock] {
     zip(problem.names, problem.equations).map { name, equation in
-      LevelMap.formula(equation.difference.texTerms, of: name, equals: "0", role: .orange)
+      LevelMap.formula(
+        equation.difference.texTerms, of: name, equals: "0", role: .orange, isHeadline: false)
     }
   }
 

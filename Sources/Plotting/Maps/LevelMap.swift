@@ -117,12 +117,13 @@ public struct LevelMap: Sendable {
   /// Nobody reads a formula of many lines, and it would leave no room for the rest: an ellipsis
   /// stands for it.
   public static func formula(
-    _ terms: [String], of name: String, equals right: String? = nil, role: Role = .ink
+    _ terms: [String], of name: String, equals right: String? = nil, role: Role = .ink,
+    isHeadline: Bool = true
   ) -> ColumnBlock {
     var terms = terms.reduce(0, { $0 + $1.count }) > 1500 ? ["\\ldots"] : terms
     terms[0] = "\(name) = " + terms[0]
     if let right { terms.append(" = \(right)") }
-    return .formula(terms: terms, isHeadline: true, role: role)
+    return .formula(terms: terms, isHeadline: isHeadline, role: role)
   }
 
   /// ∇f = (…, …) where it is short enough to be read.
