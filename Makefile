@@ -22,8 +22,8 @@ fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 # The steps share scratch folders, and two builds in one folder wait for each other anyway.
 .NOTPARALLEL:
-.PHONY: all bootstrap build test check lint imports linkage examples bench format install \
-	uninstall clean
+.PHONY: all bootstrap build test check lint imports linkage examples bench specimen format \
+	install uninstall clean
 
 all: build
 	$(TOOL) contour "x^2+y^2"
@@ -63,6 +63,14 @@ examples:
 
 bench: build
 	Benchmarks/run
+	$(SWIFT) build -c release $(STATIC) --product specimen
+	Benchmarks/formulas
+
+# Sixty formulas in both families of type and on dark paper, in the folder specimen.
+specimen: bootstrap
+	$(SWIFT) build -c release $(STATIC) --product specimen
+	mkdir -p specimen
+	.build/release/specimen specimen
 
 format:
 	$(SWIFT) format -i -r $(SOURCES)

@@ -51,7 +51,7 @@ let package = Package(
     room("Tracing", ["Geometry", "Calculus"]),
 
     // MARK: The picture
-    room("Typesetting", ["Geometry", "CHarfBuzz"]),
+    room("Typesetting", ["Geometry", "CHarfBuzz", "CVector"]),
     room("Drawing", ["Geometry", "Typesetting", "CVector"]),
     room(
       "CairoRenderer",
@@ -70,7 +70,7 @@ let package = Package(
     .executableTarget(
       name: "specimen",
       dependencies: ["CairoRenderer", "Drawing", "Geometry", "Typesetting", "CVector"],
-      path: "Examples/Specimen", exclude: ["compare"], swiftSettings: swiftSettings),
+      path: "Examples/Specimen", exclude: ["compare", "README.md"], swiftSettings: swiftSettings),
 
     // MARK: Tests
     .target(
@@ -87,7 +87,9 @@ let package = Package(
     tests("TypesettingTests", ["Typesetting", "Geometry"]),
     tests(
       "CairoRendererTests",
-      ["CairoRenderer", "Drawing", "Typesetting", "Geometry", "CFreeType", "CDeflate"]),
+      [
+        "CairoRenderer", "Drawing", "Typesetting", "Geometry", "CFreeType", "CDeflate", "CVector",
+      ]),
     tests("PlottingTests", ["Plotting", "CVector"]),
     tests("CommandsTests", ["Commands", "Plotting", "StandardTopics", "CVector"]),
     tests("ArchitectureTests", []),

@@ -15,7 +15,7 @@ struct Rendering {
   ) throws(CommandFailure) {
     let typesetter: Typesetter
     do throws(TypesettingError) {
-      typesetter = try Typesetter(family: font ?? theme.family)
+      typesetter = try Typesetter(family: font ?? theme.family, palette: theme.textPalette)
     } catch {
       throw .environment(error.message)
     }

@@ -45,7 +45,9 @@ struct SharedOptions: ParameterOwner {
         "size", \.size, help: "The page: WxH pixels, WxHmm, cm, in or pt, or a name."),
       .option("dpi", \.density, help: "Pixels per inch of a PNG whose size is not in pixels."),
       .option("theme", \.theme, help: "Colours and weights."),
-      .option("font", \.font, help: "The family of type, where not that of the theme."),
+      .option(
+        "font", \.font,
+        help: "The type: a built-in family, or the name or path of an installed font."),
       .option(
         "tolerance", \.tolerance, help: "How far a drawn curve may be from the true one, in pixels."
       ),

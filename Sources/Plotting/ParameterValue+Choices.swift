@@ -14,6 +14,19 @@ extension ParameterValue where Self: RawRepresentable & CaseIterable, RawValue =
 }
 
 extension FontFamily: ParameterValue {
+  /// The family called `text`: a built-in one, or that of an installed font.
+  public init(parameterText text: String) throws(ParameterError) {
+    do throws(TypesettingError) {
+      self = try FontFamily.named(text)
+    } catch {
+      let wanted = "sans, serif, or the name or path of an installed font"
+      guard case .unknownFont(_, let suggestion?) = error.kind else {
+        throw ParameterError(wanted: wanted)
+      }
+      throw ParameterError(wanted: "\(wanted) such as \(suggestion)")
+    }
+  }
+
   /// The placeholder of a family of type.
   public static var placeholder: String { "F" }
 }

@@ -1,4 +1,4 @@
-import CHarfBuzz
+import CVector
 
 /// The folders in which font files are looked for, by name and never through fontconfig.
 ///
@@ -7,11 +7,24 @@ import CHarfBuzz
 struct FontShelf {
   /// The folders in the order of the search.
   let folders: [String]
+  /// Where fonts that a user names are looked for.
+  let catalogue: FontCatalogue
+
+  /// The shelf of some folders.
+  init(folders: [String], catalogue: FontCatalogue? = nil) {
+    self.folders = folders
+    self.catalogue = catalogue ?? FontCatalogue(folders: folders)
+  }
 
   /// The folders of Debian's font packages, then those of `MVPLOT_FONT_PATH`, divided by colons.
   static var standard: FontShelf {
+    FontShelf(folders: debianFolders + userFolders, catalogue: .standard)
+  }
+
+  /// The folders of `MVPLOT_FONT_PATH`.
+  static var userFolders: [String] {
     let own = getenv("MVPLOT_FONT_PATH").map { String(cString: $0) } ?? ""
-    return FontShelf(folders: debianFolders + own.split(separator: ":").map(String.init))
+    return own.split(separator: ":").map(String.init)
   }
 
   private static let debianFolders = [
@@ -28,14 +41,5 @@ struct FontShelf {
       if let font = OpenFont(path: "\(folder)/\(file)") { return font }
     }
     return nil
-  }
-
-  /// The files of a family.
-  func set(for family: FontFamily) throws(TypesettingError) -> FontSet {
-    switch family {
-    case .sans: return .sans
-    case .serif: return .serif
-    case .installed(let name): throw TypesettingError(.unknownFont(name, suggestion: nil))
-    }
   }
 }

@@ -75,18 +75,22 @@ extension FormulaLayout {
     of base: FormulaBox, _ lower: FormulaBox?, _ upper: FormulaBox?, _ style: MathStyle
   ) -> FormulaBox {
     let constants = constants(style)
+    // DejaVu Math keeps a tenth of an em free, too little for the heavier limits of the text face.
+    let least = fonts.isHybrid ? 0.15 * em(style) : 0
     let width = max(base.box.width, lower?.box.width ?? 0, upper?.box.width ?? 0)
     var box = InkBox.empty
     box.place(base.box, at: Point((width - base.box.width) / 2, 0))
     if let upper {
       let rise = max(
-        constants.upperLimitBaselineRiseMin, constants.upperLimitGapMin + upper.box.depth)
+        constants.upperLimitBaselineRiseMin,
+        max(constants.upperLimitGapMin, least) + upper.box.depth)
       let x = (width - upper.box.width + base.italicCorrection) / 2
       box.place(upper.box, at: Point(x, -(base.box.height + rise)))
     }
     if let lower {
       let drop = max(
-        constants.lowerLimitBaselineDropMin, constants.lowerLimitGapMin + lower.box.height)
+        constants.lowerLimitBaselineDropMin,
+        max(constants.lowerLimitGapMin, least) + lower.box.height)
       let x = (width - lower.box.width - base.italicCorrection) / 2
       box.place(lower.box, at: Point(x, base.box.depth + drop))
     }

@@ -24,7 +24,7 @@ struct TableStyle: Hashable {
   /// From baseline to baseline, where the rows are no taller.
   var pitch = 1.2
   /// What is left free between rows that are taller.
-  var rowGap = 0.25
+  var rowGap = 0.35
   /// The signs around the table.
   var left: Unicode.Scalar?
   var right: Unicode.Scalar?

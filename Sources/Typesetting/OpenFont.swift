@@ -1,4 +1,5 @@
 import CHarfBuzz
+import CVector
 
 /// An open font file: its metrics and its shaping, all lengths in ems.
 final class OpenFont {
@@ -20,7 +21,7 @@ final class OpenFont {
 
   /// The font in the file at `path`, or `nil` where there is none that can be read.
   init?(path: String) {
-    guard let blob = hb_blob_create_from_file_or_fail(path) else { return nil }
+    guard let blob = OpenFont.blob(path: path) else { return nil }
     defer { hb_blob_destroy(blob) }
     guard let face = hb_face_create(blob, 0) else { return nil }
     defer { hb_face_destroy(face) }
@@ -34,6 +35,15 @@ final class OpenFont {
     unitsPerEm = Double(units)
     hasMathTable = hb_ot_math_has_data(face) != 0
     self.face = FontFace(path: path, name: OpenFont.name(of: path))
+  }
+
+  /// The bytes of the file at `path`; `nil` where there is none, or what would never end: a pipe.
+  static func blob(path: String) -> OpaquePointer? {
+    var status = stat()
+    guard stat(path, &status) == 0, Int32(status.st_mode) & S_IFMT == S_IFREG,
+      status.st_size < 1 << 30
+    else { return nil }
+    return hb_blob_create_from_file_or_fail(path)
   }
 
   deinit {

@@ -7,7 +7,7 @@ private let allowed: [String: Set<String>] = [
   "Geometry": [],
   "Calculus": ["CVector"],
   "Tracing": ["Geometry", "Calculus"],
-  "Typesetting": ["Geometry", "CHarfBuzz"],
+  "Typesetting": ["Geometry", "CHarfBuzz", "CVector"],
   "Drawing": ["Geometry", "Typesetting", "CVector"],
   "CairoRenderer": [
     "Drawing", "Typesetting", "Geometry", "CCairo", "CFreeType", "CDeflate",

@@ -144,7 +144,7 @@ private let values: [ErrorCase] = [
     "--theme wants light, dark, paper or textbook, not 'dim'"),
   ErrorCase(
     "font unknown", ["circles", "x", "--font", "comic"], 64,
-    "--font wants sans or serif, not 'comic'"),
+    "--font wants sans, serif, or the name or path of an installed font, not 'comic'"),
   ErrorCase(
     "tolerance of nothing", ["circles", "x", "--tolerance", "0"], 64,
     "--tolerance wants a number of pixels above 0 and up to 100, not '0'"),

@@ -68,8 +68,17 @@ import Testing
   @Test("Words of a list are enumerated when none fits")
   func choices() throws {
     #expect(try FontFamily(parameterText: "serif") == .serif)
-    #expect(throws: ParameterError(wanted: "sans or serif")) {
-      try FontFamily(parameterText: "mono")
+    #expect(FontFamily.choices == ["sans", "serif"])
+    #expect(
+      throws: ParameterError(wanted: "sans, serif, or the name or path of an installed font")
+    ) {
+      try FontFamily(parameterText: "no such font")
+    }
+    #expect(
+      throws: ParameterError(
+        wanted: "sans, serif, or the name or path of an installed font such as DejaVu Sans")
+    ) {
+      try FontFamily(parameterText: "dejavu sanz")
     }
     #expect(try Theme(parameterText: "dark").name == "dark")
     #expect(Theme.choices.first == "light")

@@ -53,3 +53,58 @@ struct FontTests {
       ])
   }
 }
+
+@Suite("Fonts of the user's")
+struct InstalledFontTests {
+  private func typesetter(_ name: String) throws -> Typesetter {
+    try Typesetter(family: try FontFamily.named(name))
+  }
+
+  @Test(
+    "a font is found by its name, however it is written, and by its path",
+    arguments: [
+      ("DejaVu Sans", "DejaVuSans"), ("dejavu-sans", "DejaVuSans"), ("Lato Black", "Lato-Black"),
+      ("LM Roman 12", "lmroman12-regular"),
+      ("/usr/share/fonts/truetype/lato/Lato-Light.ttf", "Lato-Light"),
+    ])
+  func names(name: String, face: String) throws {
+    #expect(try typesetter(name).set("x", size: 20).runs.map(\.face.name) == [face])
+  }
+
+  @Test("a text face brings its own weights and slopes, and borrows the signs")
+  func textFace() throws {
+    let typesetter = try typesetter("Lato")
+    let bold = try typesetter.set("x", size: 20, weight: .bold)
+    #expect(bold.runs.map(\.face.name) == ["Lato-Bold"])
+    let formula = try typesetter.setFormula(#"\sqrt{x}"#, size: 20)
+    #expect(formula.runs.map(\.face.name) == ["DejaVuMathTeXGyre", "Lato-Italic"])
+  }
+
+  @Test("a mathematical font sets formulas itself")
+  func mathematicalFont() throws {
+    let formula = try typesetter("DejaVu Math TeX Gyre").setFormula(#"\sqrt{x} + 1"#, size: 20)
+    #expect(formula.runs.map(\.face.name) == ["DejaVuMathTeXGyre"])
+  }
+
+  @Test(
+    "a name that no font has is an error that says so",
+    arguments: [
+      ("comic", "no installed font is called comic"),
+      ("Dejavu Sanz", "no installed font is called Dejavu Sanz; did you mean DejaVu Sans?"),
+      ("/etc/passwd", "there is no font in the file /etc/passwd"),
+      ("/dev/zero", "there is no font in the file /dev/zero"),
+      ("/usr/share/fonts", "there is no font in the file /usr/share/fonts"),
+    ])
+  func unknown(name: String, message: String) {
+    let error = #expect(throws: TypesettingError.self) { try FontFamily.named(name) }
+    #expect(error?.message == message)
+  }
+
+  @Test("words for families read back")
+  func words() throws {
+    for word in ["sans", "serif", "STIX Two Math"] {
+      #expect(FontFamily(rawValue: word)?.rawValue == word)
+    }
+    #expect(FontFamily(rawValue: "") == nil)
+  }
+}

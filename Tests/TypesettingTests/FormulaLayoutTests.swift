@@ -158,6 +158,21 @@ struct FormulaLayoutTests {
     #expect(abs(wide - narrow - wanted) < 1e-6)
   }
 
+  @Test("letters lean into the bearings of the signs after them: f(x) does not fall apart")
+  func lean() throws {
+    let typesetter = try Typesetter(family: .sans)
+    for tex in ["f(x)", "(f)", "V(r)", "F(b)"] {
+      let box = try typesetter.setFormula(tex, size: 100)
+      let glyphs = box.runs.flatMap { run in run.glyphs.map { (run.face.path, run.size, $0) } }
+      for ((path, size, glyph), (_, _, next)) in zip(glyphs, glyphs.dropFirst()) {
+        let font = try #require(OpenFont(path: path))
+        let end = glyph.origin.x + font.advance(of: glyph.id) * size
+        // Readers of a PDF take a twentieth of an em and more for a blank.
+        #expect(next.origin.x - end < 4.5, "\(tex)")
+      }
+    }
+  }
+
   @Test("a hyphen becomes a minus")
   func minus() throws {
     #expect(try Typesetter(family: .sans).setFormula("-1", size: 20).text == "−1")

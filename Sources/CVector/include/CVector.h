@@ -1,6 +1,7 @@
 #pragma once
 // The C library for all rooms, through one shim: mathematics, files and numbers as text.
 // Vector kernels with dispatch to the widest instruction set are declared here too.
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>

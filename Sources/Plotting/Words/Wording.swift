@@ -2,12 +2,12 @@
 public enum Wording {
   /// A number with at most `digits` significant digits, as plain text with a true minus.
   public static func text(_ value: Double, digits: Int = 4) -> String {
-    rounded(value, digits).parameterText.replacing("-", with: "−")
+    value.rounded(toDigits: digits).parameterText.replacing("-", with: "−")
   }
 
   /// A number with at most `digits` significant digits, in TeX.
   public static func tex(_ value: Double, digits: Int = 3) -> String {
-    let value = rounded(value, digits)
+    let value = value.rounded(toDigits: digits)
     return DecimalForm(for: [value]).tex(value)
   }
 
@@ -15,7 +15,7 @@ public enum Wording {
   public static func settled(_ value: Double, scale: Double) -> Double {
     let noise = 1e-13 * scale
     if abs(value) <= noise { return 0 }
-    let short = rounded(value, 6)
+    let short = value.rounded(toDigits: 6)
     return abs(short - value) <= noise ? short : value
   }
 
@@ -59,33 +59,12 @@ public enum Wording {
 
   /// Whether `digits` significant digits say all of a number.
   public static func isShort(_ value: Double, digits: Int) -> Bool {
-    rounded(value, digits) == value
+    value.rounded(toDigits: digits) == value
   }
 
   /// Whether a few digits say all of a point and its value.
   public static func isShort(_ point: CriticalPoint, digits: Int) -> Bool {
     point.at.allSatisfy { isShort($0, digits: digits) } && isShort(point.value, digits: 6)
-  }
-
-  private static func rounded(_ value: Double, _ digits: Int) -> Double {
-    guard value != 0, value.isFinite else { return value }
-    var exponent = 0
-    var size = abs(value)
-    while size >= 10 && exponent < 400 {
-      size /= 10
-      exponent += 1
-    }
-    while size < 1 && exponent > -400 {
-      size *= 10
-      exponent -= 1
-    }
-    // Rounded as a decimal, so that no binary remainder shows.
-    let scale = digits - 1
-    var factor = 1.0
-    for _ in 0..<scale { factor *= 10 }
-    let mantissa = (size * factor).rounded()
-    let result = Double("\(Int(mantissa))e\(exponent - scale)") ?? abs(value)
-    return value < 0 ? -result : result
   }
 
   /// An expression as plain text, unless it is too long to be read.

@@ -7,7 +7,9 @@ extension TeXWriter {
   /// Functions whose exponent stands on the name and whose simple argument needs no brackets.
   private static func isBare(_ function: Function) -> Bool {
     switch function {
-    case .sin, .cos, .tan, .cot, .sec, .csc, .sinh, .cosh, .tanh, .coth, .sech, .csch, .ln: true
+    case .sin, .cos, .tan, .cot, .sec, .csc, .sinh, .cosh, .tanh, .coth, .sech, .csch, .ln,
+      .log10, .log2, .asin, .acos, .atan:
+      true
     default: false
     }
   }
@@ -41,7 +43,10 @@ extension TeXWriter {
     case .abs: return (.atom, [.text("\\left|"), inner, .text("\\right|")])
     case .floor: return (.atom, [.text("\\left\\lfloor "), inner, .text("\\right\\rfloor ")])
     case .ceil: return (.atom, [.text("\\left\\lceil "), inner, .text("\\right\\rceil ")])
-    default: return (.afterProduct, [.text(name(function))] + argument(a, function, isSmall))
+    default:
+      // sin (x+1)² could be read in two ways, Γ(x)² in one.
+      let precedence: Precedence = Self.isBare(function) ? .afterProduct : .atom
+      return (precedence, [.text(name(function))] + argument(a, function, isSmall))
     }
   }
 
@@ -49,8 +54,17 @@ extension TeXWriter {
     _ function: Function, _ a: Term, _ b: Term, _ isSmall: Bool
   ) -> (Precedence, [Work]) {
     if function == .polygamma, let order = graph.literal(a) {
-      let name = order == 1 ? "\\psi'" : "\\psi^{(\(Self.tex(of: order)))}"
-      return (.afterProduct, [.text(name)] + argument(b, function, isSmall))
+      let name = order == 1 ? "\\psi'" : "\\psi^{(\(NumberForm(order).tex()))}"
+      return (.atom, [.text(name)] + argument(b, function, isSmall))
+    }
+    if function == .mod {
+      return (
+        .product,
+        [
+          .term(a, .afterProduct, isSmall: isSmall), .text(" \\bmod "),
+          .term(b, .afterProduct, isSmall: isSmall),
+        ]
+      )
     }
     return (
       .atom,
@@ -63,23 +77,25 @@ extension TeXWriter {
 
   /// The argument, without brackets where it is a single sign or a number times one.
   private func argument(_ a: Term, _ function: Function, _ isSmall: Bool) -> [Work] {
-    if Self.isBare(function) && isSimple(a) {
+    if Self.isBare(function) && isSimple(a) && !(isSmall && isTall[Int(a)]) {
       return [.text(" "), .term(a, .product, isSmall: isSmall)]
     }
     return bracketed([.term(a, .comparison, isSmall: isSmall)], a, isSmall)
   }
 
+  /// Whether an argument reads as one piece: 2πx, x/2.
   private func isSimple(_ a: Term) -> Bool {
-    switch graph[a] {
-    case .variable, .constant, .running: return true
-    case .number(let value): return value >= 0
-    case .product(let k, let b):
-      switch graph[b] {
-      case .variable, .constant, .running: return graph.literal(k).map { $0 > 0 } ?? false
+    if case .quotient(let over, let under) = graph[a] { return isSimple(over) && isSimple(under) }
+    var variables = 0
+    for factor in factors(of: a) {
+      switch graph[factor] {
+      case .variable, .running: variables += 1
+      case .constant: break
+      case .number(let value): if value < 0 { return false }
       default: return false
       }
-    default: return false
     }
+    return variables <= 1
   }
 
   func power(_ a: Term, _ b: Term, _ isSmall: Bool) -> (Precedence, [Work]) {
@@ -102,35 +118,26 @@ extension TeXWriter {
     }
   }
 
-  /// Whether two factors would run into each other: 2·3, x·2.
-  func needsDot(_ a: Term, _ b: Term) -> Bool {
-    startsWithDigit(b) || (graph.literal(a) != nil && startsWithFractionOfNumbers(b))
-  }
-
-  private func startsWithDigit(_ term: Term) -> Bool {
+  /// Whether a factor is a function with a bare argument, perhaps with an exponent on its name.
+  func isBareCall(_ term: Term) -> Bool {
     var term = term
-    while true {
-      switch graph[term] {
-      case .number: return true
-      case .product(let a, _), .power(let a, _): term = a
-      default: return false
-      }
-    }
-  }
-
-  private func startsWithFractionOfNumbers(_ term: Term) -> Bool {
-    var term = term
-    while case .product(let a, _) = graph[term] { term = a }
-    guard case .quotient(let a, let b) = graph[term] else { return false }
-    return graph.literal(a) != nil && graph.literal(b) != nil
-  }
-
-  /// Whether a factor ends in a function with a bare argument, which needs a space after it.
-  func endsInFunction(_ term: Term) -> Bool {
-    var term = term
-    while case .product(_, let b) = graph[term] { term = b }
     if case .power(let a, _) = graph[term] { term = a }
     guard case .call(let function, let a) = graph[term] else { return false }
     return Self.isBare(function) && isSimple(a)
+  }
+
+  /// Whether a factor is a function that is written by its name.
+  func isNamedCall(_ term: Term) -> Bool {
+    var term = term
+    if case .power(let a, _) = graph[term] { term = a }
+    switch graph[term] {
+    case .call(let function, _):
+      switch function {
+      case .exp, .sqrt, .cbrt, .abs, .floor, .ceil: return false
+      default: return true
+      }
+    case .call2(let function, _, _): return function != .mod
+    default: return false
+    }
   }
 }
