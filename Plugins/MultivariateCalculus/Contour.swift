@@ -65,12 +65,13 @@ public struct Contour: Figure {
       isFilled: isFilled, isLabelled: !hasNoLabels, setting: setting)
     var stages = [map.curveStage]
     if showsGradient {
-      let arrows = GradientArrows(of: map.function, panel: map.panel, lengths: arrowLengths)
+      let arrows = VectorArrows(
+        gradientOf: map.function, panel: map.panel, lengths: arrowLengths)
       stages.append(
         SceneStage(
           name: "arrows", marks: arrows.marks(Self.arrowPen),
           column: [
-            arrows.key(Self.arrowPen)
+            arrows.gradientKey(Self.arrowPen)
           ]))
     }
     if let points {

@@ -1,6 +1,6 @@
 import Plotting
 
-/// The gradient of a function of x and y as arrows over its level curves.
+/// The gradient of a function of x and y over its level curves.
 ///
 ///     var figure = Gradient()
 ///     figure.expression = "x^2 - y^2"
@@ -16,6 +16,12 @@ public struct Gradient: Figure {
   public var levels = Levels.count(10)
   /// How the length of the arrows follows the gradient.
   public var arrowLengths = ArrowLengths.power
+  /// Whether streamlines are drawn in place of arrows: the paths of steepest ascent.
+  public var showsStreamlines = false
+  /// How densely the streamlines are drawn.
+  public var density = StreamDensity.usual
+  /// The point whose gradient alone is drawn, with the tangent of its level curve.
+  public var point: Point?
 
   /// The figure with its defaults.
   public init() {}
@@ -26,6 +32,9 @@ public struct Gradient: Figure {
       .argument("expression", \.expression, help: "The function, an expression in x and y."),
       .option("levels", \.levels, help: "About N levels at round values, or a list of levels."),
       .option("arrows", \.arrowLengths, help: "How the length of an arrow follows the gradient."),
+      .flag("stream", \.showsStreamlines, help: "Draw paths of steepest ascent, not arrows."),
+      .option("density", \.density, help: "How densely streamlines are drawn: 0.25 to 4."),
+      .option("at", \.point, help: "Draw the gradient at this point alone, with its tangent."),
     ]
   }
 
@@ -33,30 +42,74 @@ public struct Gradient: Figure {
   public static let examples = [
     Example("Uphill from a saddle.", ["x^2 - y^2"]),
     Example("Long on the slopes, short at the top.", ["exp(-(x^2+y^2)/2)"]),
+    Example(
+      "Paths of steepest ascent to the tops of nine hills.", ["cos(2x) + cos(2y)", "--stream"]),
+    Example(
+      "One gradient at right angles to the tangent of its level curve.",
+      ["x^2/4 + y^2", "--at", "1,1"]),
   ]
 
-  /// Evaluates the gradient on a lattice and says what is drawn.
+  /// Evaluates the gradient, or follows it, and says what is drawn.
   public func compose(in setting: Setting) throws(FigureError) -> Composition {
     let map = LevelMap(
       try PlaneFunction(expression, in: setting), levels: levels, isFilled: false, isLabelled: true,
-      isContext: true,
-      setting: setting)
-    let arrows = GradientArrows(of: map.function, panel: map.panel, lengths: arrowLengths)
+      isContext: true, setting: setting)
+    if let point { return try composition(at: point, on: map, in: setting) }
+    let arrows = VectorArrows(gradientOf: map.function, panel: map.panel, lengths: arrowLengths)
+    if showsStreamlines { return streams(arrows, on: map, in: setting) }
     let pen = Pen(.role(.blue), width: 2.2)
     let stages = [
       map.curveStage,
-      SceneStage(name: "arrows", marks: arrows.marks(pen), column: [arrows.key(pen)]),
+      SceneStage(name: "arrows", marks: arrows.marks(pen), column: [arrows.gradientKey(pen)]),
       SceneStage(name: "remarks", column: map.remarks),
     ]
     var scene = map.scene(stages: stages, verb: "The gradient of")
-    scene.description +=
-      " Arrows of the gradient at \(arrows.samples.count) points"
-      + (arrows.reference > 0
-        ? ", the longest where its length is \(Wording.text(arrows.reference)) or more"
-          + (arrowLengths == .power
-            ? ", shorter by the power 0.6 of it." : ", in proportion to it.")
-        : ": the gradient is zero.")
+    scene.description += arrows.words(of: "gradient")
     return Composition(
-      scene: scene, results: .object([("samples", arrows.json)]), notices: map.notices)
+      scene: scene, results: .object([("samples", arrows.json(named: "gradient"))]),
+      notices: map.notices)
+  }
+
+  /// The streamlines of the gradient from minima to maxima.
+  private func streams(
+    _ arrows: VectorArrows, on map: LevelMap, in setting: Setting
+  ) -> Composition {
+    let f = map.function
+    let zeros = PlaneZeroSearch(
+      of: f.gradient[0], f.gradient[1],
+      in: (f.window.minX...f.window.maxX, f.window.minY...f.window.maxY)
+    ).zeros()
+    let streams = Streams(
+      of: f.gradient, zeros: zeros, in: f.window, panel: map.panel, density: density,
+      withSeparatrices: false, paint: .role(.blue), setting: setting)
+    let points = zeros.zeros.prefix(150).map { zero in
+      Mark.marker(Self.marker(of: zero.kind), at: Point(zero.x, zero.y), label: nil)
+    }
+    let key = ColumnBlock.key(
+      .line(Pen(.role(.blue), width: 2.2)), "paths of steepest ascent",
+      note: "along $\\nabla f$, at right angles to the curves")
+    let stages = [
+      map.curveStage,
+      SceneStage(name: "streamlines", marks: streams.lines, column: [key]),
+      SceneStage(name: "points", marks: points),
+      SceneStage(name: "remarks", column: map.remarks),
+    ]
+    var scene = map.scene(stages: stages, verb: "The gradient of")
+    scene.description += streams.description
+    let results: [(String, JSONValue)] = [
+      ("samples", arrows.json(named: "gradient")), ("streamlines", streams.json),
+    ]
+    return Composition(
+      scene: scene, results: .object(results), notices: map.notices + streams.notices)
+  }
+
+  /// Where the flow of the gradient comes from is a minimum.
+  private static func marker(of kind: PlaneZero.Kind) -> Marker {
+    switch kind {
+    case .stableNode, .stableSpiral: .maximum
+    case .unstableNode, .unstableSpiral: .minimum
+    case .saddle: .saddle
+    case .centre, .linearCentre, .degenerate: .degenerate
+    }
   }
 }

@@ -49,9 +49,10 @@ struct ExampleTests {
     var rest = words[...]
     var arguments = Kind.parameters.filter { $0.kind == .argument }[...]
     while let word = rest.popFirst() {
-      if word == "-x" || word == "-y" {
-        let text = rest.popFirst()
-        let range = try ClosedRange<Double>(parameterText: #require(text))
+      // `-y` may be an expression: a range has a colon.
+      if word == "-x" || word == "-y", let text = rest.first, text.contains(":") {
+        rest.removeFirst()
+        let range = try ClosedRange<Double>(parameterText: text)
         if word == "-x" { setting.xRange = range } else { setting.yRange = range }
       } else if word.hasPrefix("--") {
         let parameter = try #require(Kind.parameters.first { "--" + $0.name == word })

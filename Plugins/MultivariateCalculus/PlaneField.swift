@@ -1,0 +1,47 @@
+import Plotting
+
+/// A vector field of x and y in its window.
+struct PlaneField {
+  /// The two components.
+  let components: [Expression]
+  let window: Box
+
+  /// The field of two expressions in x and y, in the window of `setting` or else −3 to 3 squared.
+  ///
+  /// - Throws: what is wrong with an expression, or that a constant is called x or y.
+  init(_ sources: [String], in setting: Setting) throws(FigureError) {
+    for name in ["x", "y"] {
+      guard let value = setting.constants[name] else { continue }
+      throw .parameter(
+        name: "let", value: "\(name)=\(value.parameterText)",
+        wanted: "a name other than those of the variables x and y")
+    }
+    var components: [Expression] = []
+    for source in sources {
+      do throws(ParseError) {
+        components.append(
+          try Expression(source, variables: ["x", "y"], constants: setting.constants))
+      } catch {
+        throw .expression(source, error)
+      }
+    }
+    self.components = components
+    let (x, y) = (setting.xRange ?? -3...3, setting.yRange ?? -3...3)
+    window = Box(
+      minX: x.lowerBound, minY: y.lowerBound, maxX: x.upperBound, maxY: y.upperBound)
+  }
+
+  /// The field as plain text, unless it is too long to be read.
+  var text: String { "(\(Wording.text(components[0])), \(Wording.text(components[1])))" }
+
+  /// F(x, y) = (P, Q) where it is short enough to be read.
+  var formula: [String]? {
+    let parts = components.map(\.tex)
+    guard parts.allSatisfy({ $0.count <= 90 }) else { return nil }
+    // Brackets that stretch cannot be broken between lines.
+    if parts.contains(where: { $0.contains("\\frac") }) {
+      return ["F(x, y) = \\left(\(parts[0]),\\; \(parts[1])\\right)"]
+    }
+    return ["F(x, y) = (\(parts[0]),", "\\; \(parts[1]))"]
+  }
+}
