@@ -57,8 +57,10 @@ struct AtomicForm: Hashable {
   func multiplied(by other: AtomicForm) -> AtomicForm? {
     guard terms.count * other.terms.count <= 2 * Self.termLimit else { return nil }
     var result = AtomicForm()
-    for (m, a) in terms {
-      for (n, b) in other.terms {
+    // In a fixed order: which sums are exact must not depend on how a dictionary is seeded.
+    let others = other.sorted
+    for (m, a) in sorted {
+      for (n, b) in others {
         let product = a * b
         guard product.isFinite, product != 0, (-product).addingProduct(a, b) == 0 else {
           return nil
@@ -72,12 +74,17 @@ struct AtomicForm: Hashable {
     return result.terms.count <= Self.termLimit ? result : nil
   }
 
-  /// Whether the first term in a fixed order has a minus: tells u from −u.
-  var leadsWithMinus: Bool {
-    func key(_ monomial: Monomial) -> [Int64] {
-      monomial.sorted { $0.key < $1.key }.map { Int64($0.key) << 32 + Int64($0.value) }
-    }
-    let first = terms.min { key($0.key).lexicographicallyPrecedes(key($1.key)) }
-    return (first?.value ?? 0) < 0
+  /// The terms in a fixed order.
+  private var sorted: [(Monomial, Double)] {
+    if terms.count < 2 { return terms.map { ($0.key, $0.value) } }
+    let keyed = terms.map { (key: Self.key(of: $0.key), term: ($0.key, $0.value)) }
+    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.term)
   }
+
+  private static func key(of monomial: Monomial) -> [Int64] {
+    monomial.sorted { $0.key < $1.key }.map { Int64($0.key) << 32 + Int64($0.value) }
+  }
+
+  /// Whether the first term in a fixed order has a minus: tells u from −u.
+  var leadsWithMinus: Bool { (sorted.first?.1 ?? 0) < 0 }
 }
