@@ -15,7 +15,9 @@ struct FaceTree {
     slack = 1e-12 * (heights.upperBound - heights.lowerBound)
   }
 
-  /// The faces back to front. Faces that are upright take part but divide nothing.
+  /// The faces back to front.
+  ///
+  /// Upright faces take part but divide nothing.
   func ordered(_ faces: [SurfaceFace]) -> [SurfaceFace] {
     guard faces.count > 1,
       let root = faces.indices.first(where: { plane(of: faces[$0]) != nil }),

@@ -1,23 +1,29 @@
 import Geometry
 
 extension [Point] {
-  /// The polygon without corners that are nearer than `distance` to the line between their
-  /// neighbours.
-  func withoutIdleCorners(within distance: Double) -> [Point] {
-    guard count > 3 else { return self }
-    var kept: [Point] = []
-    for index in indices {
-      let before = kept.last ?? self[count - 1]
-      let after = self[(index + 1) % count]
-      let chord = after - before
-      let offset = self[index] - before
-      let along = offset.dot(chord)
-      let isIdle =
-        along >= 0 && along <= chord.dot(chord)
-        && abs(chord.cross(offset)) <= distance * chord.length
-      if !isIdle { kept.append(self[index]) }
+  /// The chain through fewer of its points, none of the others farther from it than `distance`.
+  ///
+  /// After Douglas & Peucker 1973.
+  func simplified(within distance: Double) -> [Point] {
+    guard count > 2 else { return self }
+    var isKept = [Bool](repeating: false, count: count)
+    isKept[0] = true
+    isKept[count - 1] = true
+    var stack = [(0, count - 1)]
+    while let (start, end) = stack.popLast() {
+      let chord = self[end] - self[start]
+      let length = chord.length
+      var (farthest, place) = (distance, start)
+      for index in (start + 1)..<Swift.max(end, start + 1) {
+        let offset = self[index] - self[start]
+        let away = length > 0 ? abs(chord.cross(offset)) / length : offset.length
+        if away > farthest { (farthest, place) = (away, index) }
+      }
+      guard place > start else { continue }
+      isKept[place] = true
+      stack += [(start, place), (place, end)]
     }
-    return kept.count > 2 ? kept : self
+    return indices.filter { isKept[$0] }.map { self[$0] }
   }
 
   /// The polygon with each side moved outwards by `distance`; sharp corners are blunted.

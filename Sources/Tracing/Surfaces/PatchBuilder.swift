@@ -6,8 +6,8 @@ import Geometry
 /// A cell is a face where all corners are shown and intervals prove that the function is continuous
 /// on it. Others are quartered, and the smallest parts are cut: along the border of the domain,
 /// found on their sides by bisection, and at the lowest and highest shown height, so that a pole
-/// leaves the box and does not flatten the rest. A smallest part on which the function jumps is
-/// left out: nothing is drawn between two sides of a jump. A cell of which no part was cut is one
+/// leaves the box and does not flatten the rest. A smallest part on which the function jumps is cut
+/// there as well: nothing is drawn between two sides of a jump. A cell of which no part was cut is one
 /// face after all, for intervals may be too careful.
 struct PatchBuilder {
   /// A part of the floor with the values at its corners, in the order of the quarters.
@@ -20,15 +20,16 @@ struct PatchBuilder {
   private let heights: ClosedRange<Double>
   /// The number of parts that may still be looked at.
   private var budget: Int
-  /// How many smallest parts were left out because the function jumps there.
+  /// How many smallest parts were cut because the function jumps there.
   private(set) var jumps = 0
   /// Whether the budget ran out, so that borders are cut more coarsely.
   private(set) var isCutShort = false
 
   /// Cells are quartered so many times at most.
-  private static let depth = 2
+  private let deepest: Int
 
-  init(_ field: ScalarField, heights: ClosedRange<Double>, budget: Int) {
+  init(_ field: ScalarField, heights: ClosedRange<Double>, depth: Int, budget: Int) {
+    deepest = depth
     self.field = field
     self.heights = heights
     self.budget = budget
@@ -54,8 +55,8 @@ struct PatchBuilder {
     let (a, b, c, d) = cell.values
     let isWhole = isShown(a) && isShown(b) && isShown(c) && isShown(d)
     if isWhole && enclosure.isContinuous { return .face(corners(cell)) }
-    if depth == Self.depth || budget < 4 {
-      if depth < Self.depth { isCutShort = true }
+    if depth == deepest || budget < 4 {
+      if depth < deepest { isCutShort = true }
       return smallest(cell, isWhole: isWhole, mayJump: !enclosure.isContinuous)
     }
     budget -= 4
@@ -99,24 +100,29 @@ struct PatchBuilder {
 
   private mutating func smallest(_ cell: Cell, isWhole: Bool, mayJump: Bool) -> SurfacePatch {
     let corners = corners(cell)
-    if mayJump {
-      for (index, corner) in corners.enumerated() where jumps(corner, corners[(index + 1) % 4]) {
-        jumps += 1
-        return .empty
-      }
-    }
-    if isWhole { return .face(corners) }
-    var polygon: [SpacePoint] = []
+    // The corners in turn, with what is met on the sides; a gap where the function jumps.
+    var ring: [[SpacePoint]] = [[]]
     for (index, corner) in corners.enumerated() {
       let next = corners[(index + 1) % 4]
-      if corner.z.isFinite { polygon.append(corner) }
+      if corner.z.isFinite { ring[ring.count - 1].append(corner) }
       if corner.z.isFinite != next.z.isFinite {
-        polygon.append(corner.z.isFinite ? border(corner, next) : border(next, corner))
+        ring[ring.count - 1].append(
+          corner.z.isFinite ? border(corner, next) : border(next, corner))
+      } else if mayJump, let (before, after) = jump(corner, next) {
+        ring[ring.count - 1].append(before)
+        ring.append([after])
       }
     }
+    if ring.count == 1 && isWhole { return .face(corners) }
+    if ring.count > 1 {
+      jumps += 1
+      ring[0] = ring.removeLast() + ring[0]
+    }
     let (low, high) = (heights.lowerBound, heights.upperBound)
-    polygon = polygon.clipped { $0.z - low }.clipped { high - $0.z }
-    return polygon.count > 2 ? .face(polygon) : .empty
+    let sides = ring.map { $0.clipped { $0.z - low }.clipped { high - $0.z } }.filter {
+      $0.count > 2
+    }
+    return sides.isEmpty ? .empty : sides.count == 1 ? .face(sides[0]) : .sides(sides)
   }
 
   /// The last point where the function is defined, on the way from one to where it is not.
@@ -134,20 +140,21 @@ struct PatchBuilder {
     return inside
   }
 
-  /// Whether the function jumps between two points: halving the way does not halve the difference.
-  private func jumps(_ start: SpacePoint, _ end: SpacePoint) -> Bool {
-    guard start.z.isFinite, end.z.isFinite else { return false }
+  /// The two sides of a jump between two points, or `nil` where the function does not jump: where
+  /// halving the way in the end halves the difference.
+  private func jump(_ start: SpacePoint, _ end: SpacePoint) -> (SpacePoint, SpacePoint)? {
+    guard start.z.isFinite, end.z.isFinite else { return nil }
     let shown = heights.upperBound - heights.lowerBound
     let difference = abs(end.z - start.z)
-    guard difference > shown / 100 else { return false }
+    guard difference > shown / 100 else { return nil }
     var (a, b) = (start, end)
     for _ in 0..<30 {
       let floor = a.floor.interpolated(to: b.floor, at: 0.5)
       let middle = SpacePoint(over: floor, field.value(floor.x, floor.y))
-      guard middle.z.isFinite else { return true }
+      guard middle.z.isFinite else { break }
       if abs(middle.z - a.z) > abs(b.z - middle.z) { b = middle } else { a = middle }
-      if abs(b.z - a.z) < difference / 4 { return false }
+      if abs(b.z - a.z) < difference / 4 { return nil }
     }
-    return true
+    return (a, b)
   }
 }

@@ -6,7 +6,7 @@ public struct ShadedRegion: Hashable, Sendable {
   public let outline: [Point]
   /// Its height: 0 at the lowest that is shown, 1 at the highest.
   public let height: Double
-  /// How the light falls on it: 1 at right angles, 0 where it passes along or does not reach.
+  /// How much light is on it: 1 where it falls at right angles, less where it comes aslant.
   public let light: Double
 }
 
@@ -24,6 +24,9 @@ struct SurfaceLight {
     source = direction.direction ?? view.eye
   }
 
+  /// What light there is where the source does not reach.
+  private static let ambient = 0.3
+
   /// Height and light of a face with the given corners, each from 0 to 1.
   func tone(of corners: [SpacePoint]) -> (height: Double, light: Double) {
     let mean = corners.reduce(0) { $0 + $1.z / Double(corners.count) }
@@ -33,8 +36,8 @@ struct SurfaceLight {
     // The diagonals of a quadrilateral, two sides of a triangle.
     let u = view.scaled(corners[2]) - view.scaled(corners[0])
     let v = view.scaled(corners[last]) - view.scaled(corners[1])
-    guard let normal = u.cross(v).direction else { return (height, 0) }
+    guard let normal = u.cross(v).direction else { return (height, Self.ambient) }
     let facing = normal.dot(view.eye) < 0 ? -normal : normal
-    return (height, max(facing.dot(source), 0))
+    return (height, Self.ambient + (1 - Self.ambient) * max(facing.dot(source), 0))
   }
 }

@@ -4,7 +4,7 @@ import Geometry
 /// Surfaces z = f(x, y) over a window as faces: one or several functions over the same lattice.
 ///
 /// Promised: nothing is drawn where f is undefined, outside the shown heights or across a jump, down
-/// to a quarter of a cell; each whole cell is two plane triangles with f at their corners. Not
+/// to a part of a cell; each whole cell is two plane triangles with f at their corners. Not
 /// promised: what happens between corners of a cell on which f is continuous. Cost: a value and an
 /// enclosure for each cell, up to a budget of a few more for each at borders.
 public struct SurfaceMesh: Sendable {
@@ -25,10 +25,14 @@ public struct SurfaceMesh: Sendable {
   /// The ordinates of the nodes.
   public let rows: [Double]
   let layers: [Layer]
-  /// How many places were left open because a function jumps there.
+  /// At how many places a function jumps: nothing is drawn between the sides.
   public let jumps: Int
   /// Whether the work allowed ran out, so that borders are cut more coarsely.
   public let isCutShort: Bool
+  /// Whether a function varies between the nodes too fast for what is shown to be it.
+  public let isTooCoarse: Bool
+  /// Whether a function has values outside the shown heights.
+  public let leavesHeights: Bool
 
   /// The surfaces of functions of two variables over `window`, with `cells` × `cells` cells.
   ///
@@ -45,35 +49,46 @@ public struct SurfaceMesh: Sendable {
     var jumps = 0
     var isCutShort = false
     for f in functions {
-      let values = Program([f]).values(columns: columns, rows: rows).values[0]
       var builder = PatchBuilder(
-        ScalarField(f), heights: heights, budget: Swift.max(4 * count * count, 40_000))
-      var patches: [SurfacePatch] = []
-      patches.reserveCapacity(count * count)
-      for row in 0..<count {
-        for column in 0..<count {
-          let node = row * (count + 1) + column
-          let box = Box(
-            minX: columns[column], minY: rows[row], maxX: columns[column + 1],
-            maxY: rows[row + 1])
-          patches.append(
-            builder.patch(
-              over: box,
-              values: (
-                values[node], values[node + 1], values[node + count + 1], values[node + count + 2]
-              )))
-        }
-      }
-      layers.append(Layer(values: values, patches: patches))
+        ScalarField(f), heights: heights, depth: count < 64 ? 2 : 1,
+        budget: Swift.max(4 * count * count, 40_000))
+      layers.append(Self.layer(of: f, columns, rows, &builder))
       jumps += builder.jumps
       isCutShort = isCutShort || builder.isCutShort
     }
     self.layers = layers
     self.jumps = jumps
     self.isCutShort = isCutShort
+    isTooCoarse = zip(layers, functions).contains { [columns, rows] layer, f in
+      Self.isTooCoarse(layer, of: f, columns, rows, heights: heights)
+    }
+    leavesHeights = layers.contains { layer in
+      layer.values.contains { !$0.isNaN && !heights.contains($0) }
+    }
   }
 
-  private static func nodes(_ low: Double, _ high: Double, _ count: Int) -> [Double] {
+  private static func layer(
+    of f: Expression, _ columns: [Double], _ rows: [Double], _ builder: inout PatchBuilder
+  ) -> Layer {
+    let values = Program([f]).values(columns: columns, rows: rows).values[0]
+    let count = columns.count - 1
+    var patches: [SurfacePatch] = []
+    patches.reserveCapacity(count * count)
+    for row in 0..<count {
+      for column in 0..<count {
+        let node = row * (count + 1) + column
+        let box = Box(
+          minX: columns[column], minY: rows[row], maxX: columns[column + 1], maxY: rows[row + 1])
+        let corners = (
+          values[node], values[node + 1], values[node + count + 1], values[node + count + 2]
+        )
+        patches.append(builder.patch(over: box, values: corners))
+      }
+    }
+    return Layer(values: values, patches: patches)
+  }
+
+  static func nodes(_ low: Double, _ high: Double, _ count: Int) -> [Double] {
     (0...count).map { index in
       let t = Double(index) / Double(count)
       return low * (1 - t) + high * t

@@ -4,8 +4,8 @@ import Geometry
 ///
 /// Neighbouring cells of a row that look alike become one region. A region reaches a little under
 /// those that are painted after it beside and before it, so that no viewer at any magnification
-/// shows the paper between them; it never reaches past what they paint over. Pieces of cells are
-/// grown by a third of a pixel instead.
+/// shows the paper between them; it never reaches past what they paint over. Pieces of cells, at
+/// borders and folds, are grown by half a pixel instead.
 struct SurfacePainter {
   /// What is painted of a cell.
   private enum Plan {
@@ -24,7 +24,7 @@ struct SurfacePainter {
   private var nodes: [Point] = []
 
   /// How far a region reaches into the cells painted after it, as a part of a cell.
-  private static let reach = 0.4
+  private static let reach = 0.8
   /// How much the colours in one region may differ.
   private static let likeness = 0.02
 
@@ -138,7 +138,7 @@ struct SurfacePainter {
   }
 
   private func isCell(_ a: Int, _ b: Int, _ isAbove: Bool) -> Bool {
-    guard a < count, b < count, a >= 0, case .cell(isAbove) = plans[b * count + a] else {
+    guard a < count, b < count, a >= 0, b >= 0, case .cell(isAbove) = plans[b * count + a] else {
       return false
     }
     return true
@@ -152,12 +152,17 @@ struct SurfacePainter {
     let goesOn = isCell(end + 1, b, isAbove)
     var back = (start...(end + 1)).map { node($0, b) }
     var front: [Point] = []
-    for a in start...(end + 1) {
-      let isFree =
-        (a == start || isCell(a - 1, b + 1, isAbove))
-        && (a == end + 1 && !goesOn || isCell(a, b + 1, isAbove))
-      let point = node(a, b + 1)
-      front.append(isFree ? point.interpolated(to: node(a, b + 2), at: reach) : point)
+    var isFree = true
+    var depth = Double.infinity
+    for a in start...end {
+      let isCovered = isCell(a, b + 1, isAbove)
+      isFree = isFree && isCovered
+      for corner in [a, a + 1] {
+        let (edge, far) = (node(corner, b + 1), isCovered ? node(corner, b + 2) : .zero)
+        let point = isCovered ? edge.interpolated(to: far, at: reach) : edge
+        if front.last != point { front.append(point) }
+        if isCovered { depth = min(depth, edge.distance(to: far)) }
+      }
     }
     if goesOn {
       let last = end + 1
@@ -165,17 +170,22 @@ struct SurfacePainter {
       let near = node(last, b + 1).interpolated(to: node(last + 1, b + 1), at: reach)
       if isCell(end, b + 1, isAbove), isCell(last, b + 1, isAbove) {
         let far = node(last, b + 2).interpolated(to: node(last + 1, b + 2), at: reach)
-        front[front.count - 1] = near.interpolated(to: far, at: reach)
+        front.append(near.interpolated(to: far, at: reach))
       } else {
         front.append(near)
       }
     }
-    return (back + front.reversed()).withoutIdleCorners(within: pixel / 30)
+    // What is painted over need not be true, only somewhere between what it covers and its limit.
+    let slack = isFree ? max(depth * min(reach, 1 - reach) / 2, pixel / 8) : 0
+    // The same holds for the back where the row before reaches under it.
+    let isOnOthers = (start...min(end + 1, count - 1)).allSatisfy { isCell($0, b - 1, isAbove) }
+    return back.simplified(within: isOnOthers ? pixel / 8 : 0)
+      + front.reversed().simplified(within: slack)
   }
 
   /// A piece of a cell, grown a little.
   func region(of face: SurfaceFace) -> ShadedRegion? {
-    let outline = face.corners.map { view($0) }.grown(by: pixel / 3)
+    let outline = face.corners.map { view($0) }.grown(by: pixel / 2)
     guard outline.count > 2, outline.allSatisfy(\.isFinite) else { return nil }
     let tone = light.tone(of: face.corners)
     return ShadedRegion(outline: outline, height: tone.height, light: tone.light)

@@ -6,6 +6,8 @@ public indirect enum SurfacePatch: Sendable {
   case empty
   /// A face with its corners counter-clockwise as seen from above; nearly plane.
   case face([SpacePoint])
+  /// The sides of a jump: faces that do not meet.
+  case sides([[SpacePoint]])
   /// Four quarters: at the least corner, to its right, above it, and at the greatest corner.
   case quarters([SurfacePatch])
 
@@ -18,12 +20,21 @@ public indirect enum SurfacePatch: Sendable {
     switch self {
     case .empty: return
     case .face(let corners): faces.append(corners)
+    case .sides(let sides):
+      faces += sides.sorted {
+        eye.floor.dot(Self.middle(of: $0)) < eye.floor.dot(Self.middle(of: $1))
+      }
     case .quarters(let quarters):
       let right = eye.x > 0 ? [0, 1] : [1, 0]
       for upper in eye.y > 0 ? [0, 2] : [2, 0] {
         for side in right { quarters[upper + side].appendFaces(facing: eye, to: &faces) }
       }
     }
+  }
+
+  /// The mean of the corners, on the floor.
+  private static func middle(of corners: [SpacePoint]) -> Point {
+    corners.reduce(Point.zero) { $0 + $1.floor / Double(corners.count) }
   }
 
   /// Whether it is one face.
