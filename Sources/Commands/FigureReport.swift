@@ -11,7 +11,9 @@ struct FigureReport {
     self.figure = Kind.name
     self.composition = composition
     let own = Kind.parameters.map { ($0.name, $0.jsonValue(of: figure)) }
-    parameters = .object(own + Self.members(of: setting, window: composition.scene?.panel.window))
+    // The window of a view of space is that of the picture plane, which says nothing to a reader.
+    let panel = composition.scene.flatMap { $0.panel.kind == .space ? nil : $0.panel }
+    parameters = .object(own + Self.members(of: setting, window: panel?.window))
   }
 
   /// The report as a file.

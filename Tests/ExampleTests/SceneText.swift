@@ -21,11 +21,38 @@ enum SceneText {
     for stage in scene.stages {
       lines.append("stage \(stage.name)")
       for (number, marks) in stage.panels.enumerated() {
-        lines += marks.map { (number == 0 ? "  " : "  \(number): ") + text($0) }
+        let own = summed(marks.map { text($0) })
+        lines += own.map { (number == 0 ? "  " : "  \(number): ") + $0 }
       }
       lines += stage.column.map { "  | \($0)" }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The lines with runs of faces of a surface, of which there are thousands, as their number, the
+  /// first of them and a checksum (FNV-1a).
+  private static func summed(_ lines: [String]) -> [String] {
+    var result: [String] = []
+    var run: [String] = []
+    func close() {
+      guard let first = run.first else { return }
+      var sum: UInt64 = 0xcbf2_9ce4_8422_2325
+      for byte in run.joined(separator: "\n").utf8 {
+        sum = (sum ^ UInt64(byte)) &* 0x100_0000_01b3
+      }
+      result.append("\(run.count) faces, sum \(String(sum, radix: 16)), the first: \(first)")
+      run = []
+    }
+    for line in lines {
+      if line.hasPrefix("region face(") {
+        run.append(line)
+      } else {
+        close()
+        result.append(line)
+      }
+    }
+    close()
+    return result
   }
 
   private static func text(_ mark: Mark) -> String {
