@@ -13,6 +13,10 @@ EXAMPLES = $(patsubst %/Package.swift,%,$(wildcard Examples/*/Package.swift))
 TEST_SCRATCH = --scratch-path .build-test
 CHECK_SCRATCH = --scratch-path .build-check
 
+# How long and from which seed `make fuzz` plays.
+SECONDS ?= 60
+SEED ?= 1
+
 INSTALL = install
 bindir = $(DESTDIR)$(PREFIX)/bin
 mandir = $(DESTDIR)$(PREFIX)/share/man/man1
@@ -22,7 +26,7 @@ fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 # The steps share scratch folders, and two builds in one folder wait for each other anyway.
 .NOTPARALLEL:
-.PHONY: all bootstrap build test check lint imports linkage examples bench specimen format \
+.PHONY: all bootstrap build test check lint imports linkage examples fuzz bench specimen format \
 	install uninstall clean
 
 all: build
@@ -37,7 +41,7 @@ build: bootstrap
 test: bootstrap
 	$(SWIFT) test -c release -Xswiftc -enable-testing $(TEST_SCRATCH)
 
-check: bootstrap lint imports linkage examples
+check: bootstrap lint imports linkage examples fuzz
 	@echo "check: passed"
 
 lint:
@@ -60,6 +64,12 @@ examples:
 	  echo "check: $$example"; \
 	  $(SWIFT) build --package-path $$example --scratch-path .build-check/$$example; \
 	done
+
+# The public functions of Calculus with random expressions: make fuzz SECONDS=3600 SEED=7
+fuzz: bootstrap
+	$(SWIFT) build -c release -Xswiftc -enable-testing $(TEST_SCRATCH) --product CalculusFuzz
+	@.build-test/release/CalculusFuzz $(SECONDS) $(SEED) .build-test/fuzz-case.txt || { \
+	  echo "fuzz: ended while trying:" >&2; cat .build-test/fuzz-case.txt >&2; exit 1; }
 
 bench: build
 	Benchmarks/run

@@ -5,8 +5,12 @@ import PackageDescription
 
 let swiftSettings: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], hasGuide: Bool = false
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: hasGuide ? ["README.md"] : [],
+    swiftSettings: swiftSettings)
 }
 
 func topic(_ name: String) -> Target {
@@ -47,7 +51,7 @@ let package = Package(
 
     // MARK: Mathematics
     room("Geometry"),
-    room("Calculus", ["CVector"]),
+    room("Calculus", ["CVector"], hasGuide: true),
     room("Tracing", ["Geometry", "Calculus"]),
 
     // MARK: The picture
@@ -77,6 +81,9 @@ let package = Package(
       name: "PageProbing", dependencies: ["Drawing", "Geometry", "Typesetting", "CVector"],
       path: "Tests/PageProbing", swiftSettings: swiftSettings),
     tests("CalculusTests", ["Calculus", "CVector"]),
+    .executableTarget(
+      name: "CalculusFuzz", dependencies: ["Calculus", "CVector"], path: "Tests/CalculusFuzz",
+      swiftSettings: swiftSettings),
     tests("MultivariateCalculusTests", ["MultivariateCalculus", "Plotting"]),
     tests("OptimisationTests", ["Optimisation", "Plotting"]),
     .testTarget(

@@ -37,7 +37,7 @@ struct DerivativeTests {
   func allFunctions() {
     let covered = Self.samples.map(\.0).joined(separator: " ")
     let steps: Set = ["sign", "ceil", "round", "step"]
-    for function in Function.allCases where !steps.contains(function.name) {
+    for function in Function.allCases where function.isTyped && !steps.contains(function.name) {
       #expect(covered.contains(function.name + "("), "\(function.name)")
     }
   }

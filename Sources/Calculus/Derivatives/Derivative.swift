@@ -108,6 +108,23 @@ extension ExpressionGraph {
     return sum(optional: byBase, byExponent)
   }
 
+  /// u·u′, which for a distance u = √w, hypot(v, w) or |v| does not divide by it.
+  private mutating func halfDerivativeOfSquare(_ u: Term, _ du: Term) -> Term {
+    switch (self[u], self[du]) {
+    case (.call(.sqrt, _), .quotient(let dw, let root)):
+      // (√w)′ = w′/(2√w), or what is left of it when the 2 has been divided out.
+      if root == u { return dw }
+      if case .product(let two, u) = self[root], literal(two) == 2 {
+        return quotient(dw, number(2))
+      }
+      return product(u, du)
+    case (_, .negated(let opposite)): return negated(halfDerivativeOfSquare(u, opposite))
+    case (.call2(.hypot, _, _), .quotient(let inner, u)): return inner
+    case (.call(.abs, let v), .call(.sign, let w)) where v == w: return v
+    default: return product(u, du)
+    }
+  }
+
   private mutating func derivativeOfCall(
     _ function: Function, _ a: Term, _ da: Term?, _ b: Term, _ db: Term?, value: Term
   ) -> Term? {
@@ -130,6 +147,12 @@ extension ExpressionGraph {
       // The order a is a whole number: it does not vary.
       let next = sum(a, number(1))
       return db.map { product(call(.polygamma, next, b), $0) }
+    case .exponentialMean:
+      let next = sum(a, number(1))
+      return db.map { product(call(.exponentialMean, next, b), $0) }
+    case .besselQuotient:
+      let next = call(.besselQuotient, sum(a, number(1)), b)
+      return db.map { negated(product(next, halfDerivativeOfSquare(b, $0))) }
     default:
       // atan2(a, b): (b·a′ − a·b′)/(a² + b²).
       let two = number(2)

@@ -16,6 +16,7 @@ struct Dual<Base: Scalar>: Scalar {
   init(_ constant: Constant) { self.init(Base(constant), Base(0)) }
 
   var approximation: Double { value.approximation }
+  var uncertainty: Double { value.uncertainty }
   var isZero: Bool { value.isZero && tangent.isZero }
 
   static prefix func - (a: Dual) -> Dual { Dual(-a.value, -a.tangent) }

@@ -21,8 +21,11 @@ extension Expression {
     let enclosure = tape.secondOrder(at: point.map { Interval($0) })
     var result = PointDerivatives(plain.mapped { $0 }, enclosures: enclosure)
     if tape.isExtended, enclosure.isPoor(around: result) {
-      let precise = tape.secondOrder(at: point.map { DoubleDouble($0) })
-      result = PointDerivatives(precise.mapped(\.high), precise: enclosure, plain: result)
+      let precise = tape.secondOrder(at: point.map { DoubleDouble($0) }).mapped(\.high)
+      // Near underflow double-double loses its second half: then it leaves the enclosure.
+      if enclosure.contains(precise) {
+        result = PointDerivatives(precise, precise: enclosure, plain: result)
+      }
     }
     if result.value.isNaN { result.clearDerivatives() }
     return result
@@ -93,6 +96,16 @@ extension SecondOrder {
 }
 
 extension SecondOrder<Interval> {
+  /// Whether all entries that are known to be continuous lie in their enclosures.
+  fileprivate func contains(_ other: SecondOrder<Double>) -> Bool {
+    let pairs =
+      [(value, other.value)] + zip(gradient, other.gradient)
+      + zip(hessian.flatMap { $0 }, other.hessian.flatMap { $0 })
+    return pairs.allSatisfy { range, value in
+      !range.isContinuous || value.isNaN || range.contains(value)
+    }
+  }
+
   /// Whether some enclosure is too wide for its kind, or says nothing.
   fileprivate func isPoor(around result: PointDerivatives) -> Bool {
     func isPoor(_ enclosures: [Interval], _ values: [Double]) -> Bool {
@@ -126,6 +139,8 @@ extension PointDerivatives {
       guard enclosure.isContinuous, value.isFinite, enclosure.width.isFinite else {
         return .infinity
       }
+      // Among the smallest numbers double-double is no better than doubles.
+      if abs(value) < ErrorBound.leastExtended { return ErrorBound.of(value, in: enclosure) }
       return value.ulp / 2 + enclosure.width * ErrorBound.gain
     }
     value = result.value

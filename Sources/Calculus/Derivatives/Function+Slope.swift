@@ -77,7 +77,9 @@ extension Function {
 
   /// (cos a − sinc a)/a; near 0, where that cancels, Σ (−1)ᵏ 2k a^(2k−1)/(2k+1)!.
   private static func sincSlope<S: Scalar>(_ a: S, _ value: S) -> S {
-    guard Swift.abs(a.approximation) < 1 else { return (a.applied(.cos) - value) / a }
+    guard Swift.abs(a.approximation) + a.uncertainty < 1 else {
+      return (a.applied(.cos) - value) / a
+    }
     let square = a * a
     var total = S(0)
     for k in stride(from: 13, through: 1, by: -1) {
@@ -102,6 +104,8 @@ extension Function {
     case .mod: return (one, -(a / b).applied(.floor))
     case .hypot: return (a / value, b / value)
     case .polygamma: return (zero, (a + one).applied(.polygamma, b))
+    case .exponentialMean: return (zero, (a + one).applied(.exponentialMean, b))
+    case .besselQuotient: return (zero, -(b * (a + one).applied(.besselQuotient, b)))
     default:
       let square = a * a + b * b
       return (b / square, -(a / square))

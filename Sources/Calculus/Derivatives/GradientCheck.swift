@@ -3,7 +3,7 @@
 /// The quotient (f(x + h eᵢ) − f(x − h eᵢ))/2h has an error of order h² and a rounding error of
 /// order ε|f|/h; h = ε^(1/3) (1 + |xᵢ|) balances the two, so agreement to about 1e-8 is the best
 /// there is for smooth functions. Cost: two evaluations for each input.
-public struct GradientCheck: Hashable, Sendable {
+public struct GradientCheck: Hashable, Sendable, Codable {
   /// The gradient by reverse mode.
   public let gradient: [Double]
   /// The central difference quotients.

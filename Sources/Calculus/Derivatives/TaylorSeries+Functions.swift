@@ -137,7 +137,7 @@ extension TaylorSeries {
 
   /// sin u/u; near 0 the composition with Σ (−1)ʲ u^(2j)/(2j+1)!, expanded about u₀.
   private func sinc(_ value: Base) -> TaylorSeries {
-    guard abs(approximation) < 2 else {
+    guard abs(approximation) + uncertainty < 2 else {
       return applied(.sin) / self
     }
     let order = coefficients.count - 1
@@ -164,11 +164,12 @@ extension TaylorSeries {
   private func pieces(_ function: Function, _ value: Base) -> TaylorSeries {
     let u = approximation
     if u.isNaN { return withoutSeries(value) }
+    let (low, high) = (u - uncertainty, u + uncertainty)
     let meets: Bool
     switch function {
-    case .floor, .ceil: meets = u == u.rounded()
-    case .round: meets = abs(u - u.rounded(.towardZero)) == 0.5
-    default: meets = u == 0
+    case .floor, .ceil: meets = low.rounded(.up) <= high
+    case .round: meets = (low - 0.5).rounded(.up) + 0.5 <= high
+    default: meets = low <= 0 && high >= 0
     }
     let isFlat = coefficients.dropFirst().allSatisfy(\.isZero)
     if meets && !isFlat { return withoutSeries(value) }
@@ -212,7 +213,7 @@ extension TaylorSeries {
     let (a, b) = (padded(to: count), second.padded(to: count))
     switch function {
     case .min, .max:
-      if a.approximation == b.approximation && !(a - b).coefficients.allSatisfy(\.isZero) {
+      if a.leading.mayMeet(b.leading) && !(a - b).coefficients.allSatisfy(\.isZero) {
         return a.withoutSeries(value)
       }
       let isFirst = (a.approximation < b.approximation) == (function == .min)
@@ -228,6 +229,7 @@ extension TaylorSeries {
         return b.withoutSeries(value)
       }
       return b.polygamma(order: Int(order))
+    case .besselQuotient, .exponentialMean: return b.withoutSeries(value)
     default:
       let slope = (b * a.derivative - a * b.derivative) / (a * a + b * b)
       return slope.integrated(from: value)
@@ -236,9 +238,11 @@ extension TaylorSeries {
 
   func compared(_ comparison: Comparison, to other: TaylorSeries) -> TaylorSeries {
     let value = leading.compared(comparison, to: other.leading)
-    guard approximation == other.approximation else { return TaylorSeries(value) }
+    guard leading.mayMeet(other.leading) else { return TaylorSeries(value) }
     let difference = self - other
-    let isFlat = difference.coefficients.dropFirst().allSatisfy(\.isZero)
+    let isFlat =
+      uncertainty + other.uncertainty == 0
+      && difference.coefficients.dropFirst().allSatisfy(\.isZero)
     return isFlat ? TaylorSeries(value) : difference.withoutSeries(value)
   }
 
@@ -246,9 +250,12 @@ extension TaylorSeries {
     let chosen = TaylorSeries(leading.choosing(first.leading, second.leading))
     let count = Swift.max(
       coefficients.count, first.coefficients.count, second.coefficients.count)
-    if approximation.isNaN || !isConstant {
+    if approximation.isNaN || uncertainty > 0 || !isConstant {
       return chosen.padded(to: count).withoutSeries(chosen.leading)
     }
-    return approximation != 0 ? first : second
+    // The value keeps what is known of the condition.
+    var series = approximation != 0 ? first : second
+    series.coefficients[0] = chosen.leading
+    return series
   }
 }

@@ -24,6 +24,7 @@ struct TaylorSeries<Base: Scalar>: Scalar {
   var isConstant: Bool { coefficients.count == 1 }
   var leading: Base { coefficients[0] }
   var approximation: Double { leading.approximation }
+  var uncertainty: Double { leading.uncertainty }
   var isZero: Bool { isConstant && leading.isZero }
 
   /// The series from a rule for its k-th coefficient, which may read those before it.

@@ -7,7 +7,7 @@ import CVector
 public enum Distributions {
   /// The probability that χ² is larger: Q(ν/2, χ²/2), the p-value of a fit.
   ///
-  /// Relative error about 1e-12 up to ν = 1e6. NaN for negative χ², for ν that is not positive and
+  /// Relative error about 1e-12 up to ν = 1e6, 1e-10 beyond. NaN for negative χ², for ν that is not positive and
   /// where an argument is NaN.
   public static func chiSquaredTail(_ chiSquared: Double, degreesOfFreedom: Double) -> Double {
     incompleteGamma(degreesOfFreedom / 2, chiSquared / 2).upper
@@ -15,9 +15,12 @@ public enum Distributions {
 
   /// The χ² that is exceeded with a probability 1 − `level`.
   ///
-  /// Bisection on the tail to the last digit. NaN where `level` is not between 0 and 1.
+  /// Bisection on the tail to the last digit. NaN where `level` is not between 0 and 1 or ν is not
+  /// positive and finite.
   public static func chiSquaredQuantile(level: Double, degreesOfFreedom: Double) -> Double {
-    guard level > 0, level < 1, degreesOfFreedom > 0 else { return .nan }
+    guard level > 0, level < 1, degreesOfFreedom > 0, degreesOfFreedom.isFinite else {
+      return .nan
+    }
     return root(from: degreesOfFreedom) {
       incompleteGamma(degreesOfFreedom / 2, $0 / 2).lower < level
     }
@@ -53,7 +56,7 @@ public enum Distributions {
     var upper = guess
     while isBelow(upper), upper < 1e300 { upper *= 2 }
     var lower = upper / 2
-    while !isBelow(lower), lower > 1e-300 { (lower, upper) = (lower / 2, lower) }
+    while !isBelow(lower), lower > 1e-300, lower.isFinite { (lower, upper) = (lower / 2, lower) }
     for _ in 0..<64 where upper > lower.nextUp {
       let middle = lower + (upper - lower) / 2
       if isBelow(middle) { lower = middle } else { upper = middle }

@@ -25,7 +25,7 @@ extension DoubleDouble: Scalar {
   /// Functions that are computed no better than in doubles.
   static func isExtended(_ function: Function) -> Bool {
     switch function {
-    case .gamma, .lgamma, .digamma, .polygamma: false
+    case .gamma, .lgamma, .digamma, .polygamma, .besselQuotient, .exponentialMean: false
     default: true
     }
   }

@@ -121,7 +121,7 @@ extension Function {
     return Interval(Swift.max(result.lower, -1), Swift.min(result.upper, 1))
   }
 
-  /// sin(u)/u: falls from 0 to its least value at 4.4934…, then stays below 1/|u|.
+  /// sin(u)/u: falls from 0 to its least value at 4.4934….
   private static func sinc(_ u: Interval) -> Interval {
     let size = absolute(u)
     if size.upper <= 4.493 {
@@ -130,8 +130,7 @@ extension Function {
       ).widenedForFunctions
       return Interval(result.lower, Swift.min(result.upper, 1))
     }
-    let reach = size.lower > 0 ? Swift.min(1, (1 / size.lower).nextUp) : 1
-    return Interval(Swift.max(-0.217_233_628_211_222, -reach), reach)
+    return EntireQuotients.bessel(0, u)
   }
 
   // MARK: Other shapes
@@ -165,18 +164,18 @@ extension Function {
   /// Functions with a gap or a pole around 0 that fall or rise on each side of it.
   private static func reciprocalArgument(_ function: Function, _ u: Interval) -> Interval {
     let gap = function == .acoth || function == .asec || function == .acsc ? 1.0 : 0.0
-    func side(_ part: Interval) -> Interval {
+    func side(_ part: Interval, isLeft: Bool) -> Interval {
       if part.isEmpty { return .empty }
-      let low = function.edge(part.lower, gap: gap, isLeft: part.upper <= 0)
-      let high = function.edge(part.upper, gap: gap, isLeft: part.upper <= 0)
+      let low = function.edge(part.lower, gap: gap, isLeft: isLeft)
+      let high = function.edge(part.upper, gap: gap, isLeft: isLeft)
       var result = Interval(Swift.min(low, high), Swift.max(low, high)).widenedForFunctions
       // csch underflows to zero and never is zero.
       if function == .csch && result.upper == 0 { result.upper = Double.leastNonzeroMagnitude }
       if function == .csch && result.lower == 0 { result.lower = -Double.leastNonzeroMagnitude }
       return result
     }
-    let right = side(Interval(Swift.max(u.lower, gap), u.upper))
-    let left = side(Interval(u.lower, Swift.min(u.upper, -gap)))
+    let right = side(Interval(Swift.max(u.lower, gap), u.upper), isLeft: false)
+    let left = side(Interval(u.lower, Swift.min(u.upper, -gap)), isLeft: true)
     var result = right.isEmpty ? left : left.isEmpty ? right : left.union(right)
     let meetsGap = u.upper > -gap && u.lower < gap || gap == 0 && u.contains(0)
     result.isPartial = meetsGap || function == .acoth && (u.contains(1) || u.contains(-1))

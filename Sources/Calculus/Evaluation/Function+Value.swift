@@ -91,15 +91,23 @@ extension Function {
     }
   }
 
+  /// a − b ⌊a/b⌋, exact however large the quotient is.
+  private static func flooredRemainder(_ a: Double, _ b: Double) -> Double {
+    let rest = CVector.fmod(a, b)
+    return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
+  }
+
   /// The value of a function of two arguments; NaN outside the domain.
   func value(_ a: Double, _ b: Double) -> Double {
     switch self {
     case .min: a.isNaN || b.isNaN ? .nan : Swift.min(a, b)
     case .max: a.isNaN || b.isNaN ? .nan : Swift.max(a, b)
-    case .mod: a - b * (a / b).rounded(.down)
+    case .mod: Self.flooredRemainder(a, b)
     case .hypot: CVector.hypot(a, b)
     case .atan2: CVector.atan2(a, b)
     case .polygamma: SpecialFunctions.polygamma(a, b)
+    case .besselQuotient: EntireQuotients.bessel(a, b)
+    case .exponentialMean: EntireQuotients.exponential(a, b)
     default: .nan
     }
   }

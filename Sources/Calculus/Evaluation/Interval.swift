@@ -4,7 +4,7 @@
 /// functions of the C library by 8 (glibc documents at most 4). That these libraries keep their word
 /// is assumed, not proved. Two marks travel along: whether the function may be undefined somewhere
 /// on the box, and whether it may jump.
-public struct Interval: Hashable, Sendable {
+public struct Interval: Hashable, Sendable, Codable {
   /// The least number; greater than `upper` when the interval is empty.
   public var lower: Double
   /// The greatest number.
@@ -99,11 +99,13 @@ public struct Interval: Hashable, Sendable {
   }
 
   /// Eight units in the last place outwards, for results of the C library.
+  ///
+  /// A lower end that overflowed comes back to the greatest number: the true value is finite.
   @inline(__always)
   var widenedForFunctions: Interval {
     var result = self
-    result.lower = lower - Swift.abs(lower) * 1.8e-15
-    result.upper = upper + Swift.abs(upper) * 1.8e-15
+    if lower != .infinity { result.lower = lower - Swift.abs(lower) * 1.8e-15 }
+    if upper != -.infinity { result.upper = upper + Swift.abs(upper) * 1.8e-15 }
     return result.widened
   }
 }
@@ -242,5 +244,27 @@ extension Interval {
     if result.lower == 0 && n % 2 == 1 && lower < 0 { result.lower = -Double.leastNonzeroMagnitude }
     if n % 2 == 0 && result.lower < 0 { result.lower = 0 }
     return result.marked(as: self)
+  }
+}
+
+extension Interval {
+  private enum CodingKeys: String, CodingKey { case lower, upper, isPartial, isBroken }
+
+  /// Reads an interval; an end that is null is infinite.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    lower = try container.number(.lower, missing: -.infinity)
+    upper = try container.number(.upper, missing: .infinity)
+    isPartial = try container.decode(Bool.self, forKey: .isPartial)
+    isBroken = try container.decode(Bool.self, forKey: .isBroken)
+  }
+
+  /// Writes an interval; infinite ends become null, and the empty interval has its ends reversed.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(isEmpty ? 1 : lower.isFinite ? lower : nil, forKey: .lower)
+    try container.encode(isEmpty ? 0 : upper.isFinite ? upper : nil, forKey: .upper)
+    try container.encode(isPartial, forKey: .isPartial)
+    try container.encode(isBroken, forKey: .isBroken)
   }
 }

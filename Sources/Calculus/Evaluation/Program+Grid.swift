@@ -1,5 +1,5 @@
 /// The values of a program on a grid: row by row, `columns.count` to a row.
-public struct GridValues: Sendable {
+public struct GridValues: Hashable, Sendable, Codable {
   /// The abscissas of the columns.
   public let columns: [Double]
   /// The ordinates of the rows.

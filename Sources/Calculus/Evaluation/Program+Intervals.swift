@@ -80,13 +80,14 @@ extension Program.Operation {
 
 extension Interval {
   /// The branch that a condition chooses, or both where it is open.
+  ///
+  /// Where the condition is undefined the choice is.
   static func choice(_ condition: Interval, _ a: Interval, _ b: Interval) -> Interval {
     if condition.isEmpty { return .empty }
-    if condition.lower > 0 { return a }
-    if condition.upper == 0 { return b }
-    var result = a.union(b)
-    result.isPartial = a.isPartial || b.isPartial
-    result.isBroken = true
+    let isOpen = condition.lower <= 0 && condition.upper > 0
+    var result = isOpen ? a.union(b) : condition.lower > 0 ? a : b
+    result.isPartial = result.isPartial || condition.isPartial
+    result.isBroken = result.isBroken || isOpen
     return result
   }
 }
@@ -142,13 +143,35 @@ extension Function {
       return Function.sqrt.interval(a.squared + b.squared)
     case .mod: return Self.remainder(a, b)
     case .atan2: return Self.angle(a, b)
-    default:
-      if self == .polygamma, a.width == 0, b.lower > 0 {
-        return Interval(value(a.lower, b.lower)).union(Interval(value(a.lower, b.upper)))
-          .widenedForFunctions.marked(as: a, b)
-      }
-      return .anything
+    case .besselQuotient where a.width == 0 && value(a.lower, 0).isFinite:
+      return EntireQuotients.bessel(a.lower, b).marked(as: a, b)
+    case .exponentialMean where a.width == 0 && value(a.lower, 0).isFinite:
+      return EntireQuotients.exponential(a.lower, b).marked(as: a, b)
+    case .polygamma where a.width == 0: return Self.polygamma(a.lower, b).marked(as: a, b)
+    default: return .anything
     }
+  }
+
+  /// ψ⁽ⁿ⁾ = ±n! Σ 1/(x + k)ⁿ⁺¹ between two poles or beyond 0.
+  ///
+  /// For even n it rises. For odd n it is convex: below the chord and above the tangents at the ends.
+  private static func polygamma(_ order: Double, _ x: Interval) -> Interval {
+    let meetsPole = x.lower <= 0 && x.lower.rounded(.up) <= Swift.min(x.upper, 0)
+    let (low, high) = (polygamma.value(order, x.lower), polygamma.value(order, x.upper))
+    if meetsPole || low.isNaN || high.isNaN { return .anything }
+    let ends = Interval(low).union(Interval(high))
+    // The sums of the recurrence lose digits where terms of both signs meet.
+    let noise = 1e-13 * Swift.max(Swift.abs(low), Swift.abs(high))
+    var result = Interval(ends.lower - noise, ends.upper + noise).widenedForFunctions
+    guard x.lower < 0, order.truncatingRemainder(dividingBy: 2) == 1 else { return result }
+    let fall = polygamma.value(order + 1, x.lower)
+    let rise = polygamma.value(order + 1, x.upper)
+    guard fall < 0, rise > 0 else { return result }
+    let meeting = (high - low + fall * x.lower - rise * x.upper) / (fall - rise)
+    let bound = low + fall * (meeting - x.lower)
+    let slack = 1e-9 * (Swift.abs(low) + Swift.abs(high))
+    result.lower = bound.isFinite ? Swift.max(0, Swift.min(result.lower, bound - slack)) : 0
+    return result
   }
 
   private static func remainder(_ a: Interval, _ b: Interval) -> Interval {

@@ -8,6 +8,8 @@ protocol Scalar: Sendable {
   init(_ constant: Constant)
   /// The double nearest to the leading part; it decides which formula of a function is used.
   var approximation: Double { get }
+  /// How far the numbers that it stands for may be from the approximation.
+  var uncertainty: Double { get }
   /// Whether it is exactly zero, so that what it multiplies need not be known.
   var isZero: Bool { get }
   static prefix func - (a: Self) -> Self
@@ -49,6 +51,15 @@ extension Scalar {
   }
 }
 
+extension Scalar {
+  var uncertainty: Double { 0 }
+
+  /// Whether one of the numbers that it stands for may be one of those that another stands for.
+  func mayMeet(_ other: Self) -> Bool {
+    !(abs(approximation - other.approximation) > uncertainty + other.uncertainty)
+  }
+}
+
 extension Double: Scalar {
   init(_ constant: Constant) { self = constant.value }
 
@@ -68,24 +79,42 @@ extension Double: Scalar {
   }
 }
 
+/// Differentiation looks at what happens beside a point too: where a comparison may be a tie or a step
+/// may be met, even by a single point, the enclosure is marked as broken.
 extension Interval: Scalar {
   init(_ constant: Constant) { self = Interval(constant.value).widened }
 
   var approximation: Double { isEmpty ? .nan : middle }
+  var uncertainty: Double { width == 0 ? 0 : (width / 2).nextUp + middle.ulp }
   var isZero: Bool { lower == 0 && upper == 0 }
   func raised(to exponent: Interval) -> Interval { Powers.interval(self, exponent) }
   func raised(toWhole n: Int32) -> Interval { power(n) }
-  func applied(_ function: Function) -> Interval { function.interval(self) }
+
+  func applied(_ function: Function) -> Interval {
+    var result = function.interval(self)
+    switch function {
+    case .sign, .step: result.isBroken = result.isBroken || contains(0)
+    case .floor, .ceil: result.isBroken = result.isBroken || lower.rounded(.up) <= upper
+    case .round:
+      result.isBroken = result.isBroken || (lower - 0.5).rounded(.up) + 0.5 <= upper
+    default: break
+    }
+    return result
+  }
 
   func applied(_ function: Function, _ second: Interval) -> Interval {
     function.interval(self, second)
   }
 
   func compared(_ comparison: Comparison, to other: Interval) -> Interval {
-    comparison.interval(self, other)
+    var result = comparison.interval(self, other)
+    result.isBroken = result.isBroken || lower <= other.upper && other.lower <= upper
+    return result
   }
 
   func choosing(_ first: Interval, _ second: Interval) -> Interval {
-    Interval.choice(self, first, second)
+    var result = Interval.choice(self, first, second)
+    result.isBroken = result.isBroken || isBroken
+    return result
   }
 }

@@ -20,6 +20,8 @@ public struct Fit: Hashable, Sendable, Codable {
   public var fixed: [String: Double] = [:]
   /// Where a parameter may lie; an end may be infinite.
   public var bounds: [String: ClosedRange<Double>] = [:]
+  /// The units of parameters, for the result; nothing is converted.
+  public var units: [String: String] = [:]
 
   /// A column with the column of its errors.
   public struct ColumnErrors: Hashable, Sendable, Codable {
@@ -80,8 +82,8 @@ public struct Fit: Hashable, Sendable, Codable {
 
   private func check() throws(FitError) {
     let known = model.parameters
-    for name in (Array(start.keys) + fixed.keys + bounds.keys).sorted() where !known.contains(name)
-    {
+    let named = Array(start.keys) + fixed.keys + bounds.keys + units.keys
+    for name in named.sorted() where !known.contains(name) {
       throw FitError.unknownParameter(name, known: known)
     }
     for (name, range) in bounds.sorted(by: { $0.key < $1.key })

@@ -36,3 +36,20 @@ public struct FitData: Hashable, Sendable, Codable {
     return column
   }
 }
+
+extension FitData {
+  private enum CodingKeys: String, CodingKey { case columns }
+
+  /// Reads a table; null cells are missing ones.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let columns = try container.decode([String: [Double?]].self, forKey: .columns)
+    try self.init(columns: columns.mapValues { $0.map { $0 ?? .nan } })
+  }
+
+  /// Writes a table; missing cells become null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(columns.mapValues(\.codable), forKey: .columns)
+  }
+}

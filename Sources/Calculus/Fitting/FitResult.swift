@@ -8,6 +8,8 @@ public struct FitResult: Hashable, Sendable, Codable {
     public let name: String
     /// The value.
     public let value: Double
+    /// The unit, where one was given.
+    public let unit: String?
     /// The square root of the parameter's element of `covariance`; 0 for one that is held.
     ///
     /// `nil` where there is none: as many points as parameters, or not determined by the data.
@@ -56,7 +58,7 @@ public struct FitResult: Hashable, Sendable, Codable {
   /// The rows that were left out because a number is missing, from 0.
   public let skippedRows: [Int]
   /// The typical error of a measurement of y: √(χ²/ν), or the given ones' root mean square.
-  let noise: Double
+  @CodableNumber var noise: Double
   /// R of the scaled Jacobian of the determined parameters, for bands.
   let factor: BandFactor
 

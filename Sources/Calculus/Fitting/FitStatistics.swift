@@ -109,7 +109,7 @@ struct FitStatistics {
       let scaled = index == nil ? 0 : error * reduced.squareRoot()
       let standard = isBelieved ? error : scaled
       return FitResult.Parameter(
-        name: space.names[place], value: all[place],
+        name: space.names[place], value: all[place], unit: fit.units[space.names[place]],
         standardError: standard.isNaN ? nil : standard,
         standardErrorScaled: isBelieved && !scaled.isNaN ? scaled : nil,
         role: index.map { isAtBound($0) ? .atBound : .free } ?? .fixed)

@@ -9,12 +9,14 @@ public enum Function: UInt8, Hashable, Sendable, CaseIterable {
   case erf, erfc, gamma, lgamma, digamma
   case sigmoid, softplus, relu, step
   case min, max, mod, hypot, atan2, polygamma
+  /// jₙ(u)/uⁿ and ∫₀¹ θⁿ e^(θt) dθ: made by searches, not part of the language.
+  case besselQuotient, exponentialMean
 
   /// How many arguments it takes; `min` and `max` take two or more.
   public var arity: ClosedRange<Int> {
     switch self {
     case .min, .max: 2...Int.max
-    case .mod, .hypot, .atan2, .polygamma: 2...2
+    case .mod, .hypot, .atan2, .polygamma, .besselQuotient, .exponentialMean: 2...2
     default: 1...1
     }
   }
@@ -22,13 +24,17 @@ public enum Function: UInt8, Hashable, Sendable, CaseIterable {
   /// The canonical name.
   public var name: String { "\(self)" }
 
+  /// Whether a lecturer can type it.
+  public var isTyped: Bool { self != .besselQuotient && self != .exponentialMean }
+
   /// Whether it is defined, finite and continuous wherever its argument is.
   ///
   /// Only such functions may be multiplied by zero and vanish.
   var isTotal: Bool {
     switch self {
     case .sin, .cos, .atan, .acot, .sinh, .cosh, .tanh, .sech, .asinh, .sinc, .exp, .cbrt, .abs,
-      .erf, .erfc, .sigmoid, .softplus, .relu, .min, .max, .hypot:
+      .erf, .erfc, .sigmoid, .softplus, .relu, .min, .max, .hypot, .besselQuotient,
+      .exponentialMean:
       true
     default: false
     }
@@ -42,7 +48,7 @@ public enum Language {
   /// `log` is the natural logarithm, as in mathematics, Mathematica, sympy and numpy.
   static let functions: [String: Function] = {
     var table: [String: Function] = [:]
-    for function in Function.allCases { table[function.name] = function }
+    for function in Function.allCases where function.isTyped { table[function.name] = function }
     table["log"] = .ln
     table["heaviside"] = .step
     table["sgn"] = .sign

@@ -27,11 +27,7 @@ public final class BackPropagation {
     guard examples.targetCount == outputCount else {
       throw .wrongDimension(expected: outputCount, actual: examples.targetCount)
     }
-    if loss == .crossEntropy {
-      guard network.output == .logistic, examples.targets.allSatisfy({ 0...1 ~= $0 }) else {
-        throw .unfitForCrossEntropy
-      }
-    }
+    if loss == .crossEntropy { try Self.checkShares(network, examples) }
     let neurons = network.sizes.reduce(0.0) { $0 + Double($1) }
     guard neurons * Double(examples.count) <= Double(Network.largestCount) else {
       throw .tooLarge
@@ -47,6 +43,22 @@ public final class BackPropagation {
 
   deinit { turned.deallocate() }
 
+  /// Cross-entropy wants logistic or softmax outputs, and targets that such outputs can reach.
+  private static func checkShares(
+    _ network: Network, _ examples: Examples
+  ) throws(LearningError) {
+    guard [.logistic, .softmax].contains(network.output),
+      examples.targets.allSatisfy({ 0...1 ~= $0 })
+    else { throw .unfitForCrossEntropy }
+    guard network.output == .softmax else { return }
+    for row in 0..<examples.count {
+      let total = (0..<examples.targetCount).reduce(0.0) {
+        $0 + examples.targets[$1 * examples.count + row]
+      }
+      guard abs(total - 1) <= 1e-9 else { throw .unfitForCrossEntropy }
+    }
+  }
+
   /// The cost alone, by a forward pass; `gradient` is left as it was.
   ///
   /// - Throws: `badLayers` for a network of another shape.
@@ -59,7 +71,6 @@ public final class BackPropagation {
   private func lossAfterPass(_ network: Network) -> Double {
     pass.run(network, inputs: examples.inputs)
     let last = pass.offsets[sizes.count - 1]
-    let scale = 1 / Double(examples.count)
     return derivatives.withUnsafeMutableBufferPointer { derivatives in
       pass.sums.withUnsafeBufferPointer { sums in
         pass.outputs.withUnsafeBufferPointer { outputs in
@@ -69,7 +80,8 @@ public final class BackPropagation {
             else { return .nan }
             return loss.cost(
               sums: z + last, outputs: a + last, targets: y, derivatives: d + last,
-              count: targets.count, scale: scale)
+              neurons: examples.targetCount, examples: examples.count,
+              isSoftmax: network.output == .softmax)
           }
         }
       }
@@ -110,7 +122,7 @@ public final class BackPropagation {
           let isByOutput = layer < sizes.count - 2 || loss == .squared
           if isByOutput {
             network.activation(ofLayer: layer).pullBack(
-              d + here, sums: z + here, outputs: a + here, count: after * count)
+              d + here, sums: z + here, outputs: a + here, neurons: after, examples: count)
           }
           let start = network.weightOffset(ofLayer: layer)
           cv_dense_gradient(

@@ -1,5 +1,5 @@
 /// What a network learns from: inputs with the outputs they should give.
-public struct Examples: Hashable, Sendable {
+public struct Examples: Hashable, Sendable, Codable {
   /// The number of examples.
   public let count: Int
   /// The number of components of an input.
@@ -41,5 +41,27 @@ public struct Examples: Hashable, Sendable {
       for row in rows { result.append(row[component]) }
     }
     return result
+  }
+}
+
+extension Examples {
+  private enum CodingKeys: String, CodingKey { case inputs, targets }
+
+  /// Reads examples from rows of inputs and targets.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      inputs: container.decode([[Double]].self, forKey: .inputs),
+      targets: container.decode([[Double]].self, forKey: .targets))
+  }
+
+  /// Writes rows of inputs and targets.
+  public func encode(to encoder: any Encoder) throws {
+    func rows(_ numbers: [Double], _ width: Int) -> [[Double]] {
+      (0..<count).map { row in (0..<width).map { numbers[$0 * count + row] } }
+    }
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(rows(inputs, inputCount), forKey: .inputs)
+    try container.encode(rows(targets, targetCount), forKey: .targets)
   }
 }

@@ -37,7 +37,7 @@ final class ForwardPass {
             cv_dense_forward(
               z, weights, weights + before * after, outputs + offsets[layer], before, after, count)
             network.activation(ofLayer: layer).apply(
-              z, to: outputs + offsets[layer + 1], count: after * count)
+              z, to: outputs + offsets[layer + 1], neurons: after, examples: count)
             weights += after * (before + 1)
           }
         }

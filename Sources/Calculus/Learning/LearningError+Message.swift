@@ -13,7 +13,10 @@ extension LearningError: CustomStringConvertible {
       "there are \(inputs) inputs and \(targets) targets"
     case .notFinite: "a number is not finite"
     case .unfitForCrossEntropy:
-      "cross-entropy wants logistic outputs and targets from 0 to 1"
+      "cross-entropy wants logistic outputs and targets from 0 to 1, or softmax outputs and "
+        + "targets that sum to 1 in each example"
+    case .unfitForHiddenLayers(let activation):
+      "\(activation.rawValue) is for the output layer, not for hidden ones"
     case .badSetting(let name, let value): "\(name) cannot be \(value)"
     }
   }

@@ -12,8 +12,10 @@ public enum LearningError: Error, Hashable, Sendable {
   case wrongTargetCount(inputs: Int, targets: Int)
   /// A number that is NaN or infinite.
   case notFinite
-  /// Cross-entropy takes the logistic function in the output layer and targets from 0 to 1.
+  /// Cross-entropy takes logistic outputs with targets from 0 to 1, or softmax with shares of 1.
   case unfitForCrossEntropy
+  /// The activation needs a whole layer: it is for the output alone.
+  case unfitForHiddenLayers(Activation)
   /// The size of a step is not a positive number, or another setting is outside its range.
   case badSetting(String, Double)
 }

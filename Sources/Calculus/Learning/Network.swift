@@ -3,7 +3,7 @@
 ///     var generator = SeededGenerator(seed: 1)
 ///     let network = try Network(sizes: [1, 6, 7, 2], generator: &generator)   // 77 parameters
 ///     let outputs = try network.outputs(for: [0.25])
-public struct Network: Hashable, Sendable {
+public struct Network: Hashable, Sendable, Codable {
   /// The numbers of neurons, from the input to the output.
   public let sizes: [Int]
   /// The activation of the layers between.
@@ -30,6 +30,7 @@ public struct Network: Hashable, Sendable {
   ) throws(LearningError) {
     guard deviation >= 0, deviation.isFinite else { throw .badSetting("deviation", deviation) }
     let count = try Self.parameterCount(sizes)
+    if hidden == .softmax { throw .unfitForHiddenLayers(hidden) }
     self.sizes = sizes
     self.hidden = hidden
     self.output = output
@@ -43,6 +44,7 @@ public struct Network: Hashable, Sendable {
     sizes: [Int], hidden: Activation = .logistic, output: Activation = .logistic,
     parameters: [Double]
   ) throws(LearningError) {
+    if hidden == .softmax { throw .unfitForHiddenLayers(hidden) }
     self.sizes = sizes
     self.hidden = hidden
     self.output = output
@@ -117,5 +119,19 @@ public struct Network: Hashable, Sendable {
   /// The outputs for an input.
   public func outputs(for input: [Double]) throws(LearningError) -> [Double] {
     try layers(for: input).last ?? []
+  }
+}
+
+extension Network {
+  private enum CodingKeys: String, CodingKey { case sizes, hidden, output, parameters }
+
+  /// Reads a network, and checks that its parameters fit its layers.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    try self.init(
+      sizes: container.decode([Int].self, forKey: .sizes),
+      hidden: container.decode(Activation.self, forKey: .hidden),
+      output: container.decode(Activation.self, forKey: .output),
+      parameters: container.decode([Double].self, forKey: .parameters))
   }
 }

@@ -1,5 +1,5 @@
 /// How parameters follow the gradient g.
-public enum Optimiser: Hashable, Sendable {
+public enum Optimiser: Hashable, Sendable, Codable {
   /// p ← p − step · g, each block of weights or biases with its own factor 1 + noise · N(0, 1).
   ///
   /// Without noise this is steepest descent; with noise 1 it is what the course's laboratory does.

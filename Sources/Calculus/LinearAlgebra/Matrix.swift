@@ -1,11 +1,15 @@
 /// A small dense matrix of doubles, row by row.
+///
+///     let a = Matrix(rows: 3, columns: 2, elements: [1, 1, 1, 2, 1, 3])
+///     a.leastSquaresSolution([6, 0, 0])     // the line 8 − 3x
+///
 public struct Matrix: Hashable, Sendable, Codable {
   /// The number of rows.
   public let rows: Int
   /// The number of columns.
   public let columns: Int
   /// The entries, row after row.
-  public var elements: [Double]
+  public internal(set) var elements: [Double]
 
   /// A matrix of given entries, row after row.
   ///
@@ -67,5 +71,31 @@ public struct Matrix: Hashable, Sendable, Codable {
     return (0..<a.rows).map { row in
       (0..<a.columns).reduce(0) { $0 + a[row, $1] * b[$1] }
     }
+  }
+}
+
+extension Matrix {
+  private enum CodingKeys: String, CodingKey { case rows, columns, elements }
+
+  /// Reads a matrix; null entries are NaN.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    rows = try container.decode(Int.self, forKey: .rows)
+    columns = try container.decode(Int.self, forKey: .columns)
+    elements = try container.numbers(.elements)
+    let (count, isTooLarge) = rows.multipliedReportingOverflow(by: columns)
+    guard rows >= 0, columns >= 0, !isTooLarge, elements.count == count else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .elements, in: container,
+        debugDescription: "\(rows) × \(columns) entries are wanted, not \(elements.count)")
+    }
+  }
+
+  /// Writes a matrix; entries that are not finite become null.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(rows, forKey: .rows)
+    try container.encode(columns, forKey: .columns)
+    try container.encode(elements.codable, forKey: .elements)
   }
 }

@@ -39,7 +39,8 @@ public struct ConstraintMeetingSearch: Sendable {
       h.variables == function.variables
     else {
       return LagrangePointSet(
-        points: [], singularPoints: [], nonsmoothPoints: [], isContinuum: false,
+        variables: function.variables, points: [], singularPoints: [], nonsmoothPoints: [],
+        isContinuum: false,
         isConstraintEmpty: nil, unsettled: [window], boxesVisited: 0)
     }
     let box = PlaneBox(window)
@@ -54,6 +55,7 @@ public struct ConstraintMeetingSearch: Sendable {
     }
     let open = touching.unsettled + search.unsettled + search.kinks
     return LagrangePointSet(
+      variables: function.variables,
       points: points.sorted {
         ($0.value, $0.at[0], $0.at[1]) < ($1.value, $1.at[0], $1.at[1])
       },

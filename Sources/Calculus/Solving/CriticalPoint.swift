@@ -42,6 +42,8 @@ public struct NonsmoothPoint: Hashable, Sendable, Codable {
 
 /// All critical points of a function in a window, and what could not be settled.
 public struct CriticalPointSet: Hashable, Sendable, Codable {
+  /// The names of the coordinates.
+  public let variables: [String]
   /// The isolated critical points, by value, then by their coordinates.
   public let points: [CriticalPoint]
   /// The extrema at kinks, found by comparing values around them: not proved.

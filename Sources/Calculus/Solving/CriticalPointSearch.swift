@@ -9,6 +9,8 @@
 /// singular Hessian are found to about 1e-6 of the window and are called `degenerate`, without a
 /// proof; curves of critical points are recognised by sampling. A sum of two squares that is too
 /// badly scaled for this is split: ∇(r² + s²) = 0 where r = s = 0 or where det ∂(r, s) = 0.
+/// Removable points such as the origin of sin(x² + y²)/(x² + y²) count as filled in, with the limit as
+/// their value.
 /// Cost: a few microseconds a box, some tens to some thousands of boxes a function.
 public struct CriticalPointSearch: Sendable {
   /// The function.
@@ -37,11 +39,18 @@ public struct CriticalPointSearch: Sendable {
   public func points() -> CriticalPointSet {
     guard function.variables.count == 2 else {
       return CriticalPointSet(
-        points: [], nonsmoothPoints: [], isContinuum: false, unsettled: [window], boxesVisited: 0)
+        variables: function.variables, points: [], nonsmoothPoints: [], isContinuum: false,
+        unsettled: [window], boxesVisited: 0)
     }
+    let function = function.fillingRemovablePoints
     let squares = SumOfSquares(function)
     let firstBudget = squares == nil ? budget : min(4000, (budget + 1) / 2)
     let field = GradientField(function)
+    if let power = PowerOfFunction(function),
+      let search = power.search(in: PlaneBox(window), budget: budget)
+    {
+      return result(of: search, power, field)
+    }
     var search = RootSearch(field.system, in: PlaneBox(window), budget: firstBudget)
     search.run()
     let plain = result(of: search, field)
@@ -67,6 +76,22 @@ public struct CriticalPointSearch: Sendable {
       points, extrema, search.isContinuum, ends.unsettled + search.unsettled, search.visited)
   }
 
+  /// The points off the curve u = 0 of a power of u: degenerate ones are known to 1e-4 of the window.
+  private func result(
+    of search: RootSearch, _ power: PowerOfFunction, _ field: GradientField
+  ) -> CriticalPointSet {
+    let ends = search.settledLeftovers()
+    func off(_ points: [PlanePoint], _ share: Double) -> [PlanePoint] {
+      points.filter { power.isAway(from: $0, in: search.window, share: share) }
+    }
+    let points =
+      off(search.roots.map(\.at), 1e-12).map { field.point(at: $0) }
+      + off(ends.points, 1e-4).map { field.degeneratePoint(at: $0) }
+    let extrema = KinkExtrema(of: field, in: search.window).extrema(on: search.kinks)
+      .sorted { ($0.value, $0.at[0], $0.at[1]) < ($1.value, $1.at[0], $1.at[1]) }
+    return finished(points, extrema, true, ends.unsettled + search.unsettled, search.visited)
+  }
+
   private func finished(
     _ points: [CriticalPoint], _ extrema: [NonsmoothPoint], _ isContinuum: Bool,
     _ unsettled: [PlaneBox], _ visited: Int
@@ -76,7 +101,8 @@ public struct CriticalPointSearch: Sendable {
       ($0.value, $0.at[0], $0.at[1]) < ($1.value, $1.at[0], $1.at[1])
     }
     return CriticalPointSet(
-      points: sorted, nonsmoothPoints: extrema, isContinuum: isContinuum,
+      variables: function.variables, points: sorted, nonsmoothPoints: extrema,
+      isContinuum: isContinuum,
       unsettled: BoxClusters.merged(unsettled, in: PlaneBox(window)).map(\.searchBox),
       boxesVisited: visited)
   }

@@ -9,6 +9,7 @@ extension CriticalPointSearch {
   /// jumps or is undefined on the edge, or comes so near to it that 20 000 pieces do not do.
   public func gradientWinding() -> Int? {
     guard function.variables.count == 2 else { return nil }
+    let function = function.fillingRemovablePoints
     let gradient = function.gradient
     let steps = ([function] + gradient).filter(\.mayJump)
     let edges = IntervalEvaluator(Program(gradient + steps))

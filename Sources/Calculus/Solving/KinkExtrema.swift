@@ -26,6 +26,8 @@ struct KinkExtrema {
         hull.x.width <= 1e-6 * window.x.width && hull.y.width <= 1e-6 * window.y.width
       if isPoint {
         let p = hull.simplestPoint
+        // A pole beside a double is no extremum: where the point itself has no value there is none.
+        guard field.value(at: p).isFinite else { continue }
         if let extremum = extremum(at: p) ?? extremum(at: hull.middle) { found.append(extremum) }
       } else if lines < Self.lineLimit {
         lines += 1

@@ -36,6 +36,8 @@ public struct SingularConstraintPoint: Hashable, Sendable, Codable {
 
 /// All Lagrange points in a window, and what could not be settled.
 public struct LagrangePointSet: Hashable, Sendable, Codable {
+  /// The names of the coordinates.
+  public let variables: [String]
   /// The isolated Lagrange points, by value, then by their coordinates.
   public let points: [LagrangePoint]
   /// The points of the constraint where its gradient is zero: found, not proved.

@@ -36,10 +36,12 @@ public struct LagrangePointSearch: Sendable {
   public func points() -> LagrangePointSet {
     guard function.variables.count == 2, constraint.variables == function.variables else {
       return LagrangePointSet(
-        points: [], singularPoints: [], nonsmoothPoints: [], isContinuum: false,
+        variables: function.variables, points: [], singularPoints: [], nonsmoothPoints: [],
+        isContinuum: false,
         isConstraintEmpty: nil, unsettled: [window], boxesVisited: 0)
     }
-    let field = ConstraintField(function, constraint)
+    let constraint = constraint.fillingRemovablePoints
+    let field = ConstraintField(function.fillingRemovablePoints, constraint)
     let box = PlaneBox(window)
     var search = RootSearch(field.system, in: box, budget: budget)
     search.run()
@@ -62,6 +64,7 @@ public struct LagrangePointSearch: Sendable {
       .sorted { ($0.value, $0.at[0], $0.at[1]) < ($1.value, $1.at[0], $1.at[1]) }
     let hasPoint = !search.roots.isEmpty
     return LagrangePointSet(
+      variables: function.variables,
       points: points.filter(\.value.isFinite).sorted {
         ($0.value, $0.at[0], $0.at[1]) < ($1.value, $1.at[0], $1.at[1])
       },

@@ -27,7 +27,7 @@ extension NewtonRaphsonRun {
   }
 
   /// The number of steps before the first whose residual is mere rounding, or whose size is.
-  private var usableSteps: Int {
+  var usableSteps: Int {
     var end = steps.count
     while end > 0 {
       let x = iterates[end - 1]

@@ -56,7 +56,11 @@ struct NewtonRaphsonRun {
 
   private func ending(at x: Double, value f: Double, slope: Double) -> Ending? {
     if f == 0, let ending = endingOfZero(at: x, slope: slope) { return ending }
-    if f.isNaN || slope.isNaN { return Ending(.leftDomain) }
+    if f.isNaN || slope.isNaN {
+      // Rounding among the smallest numbers may throw x^(5/3) below 0 at the very end.
+      return steadyLimit(near: x, share: 1e-9).map { Ending(.converged, limit: $0) }
+        ?? Ending(.leftDomain)
+    }
     if f.isInfinite || slope.isInfinite {
       return Ending(abs(x) > 1e3 * max(1, abs(iterates[0])) ? .diverged : .leftDomain)
     }
@@ -101,6 +105,7 @@ struct NewtonRaphsonRun {
   private func endingAfterStep(to x: Double, _ step: Double) -> Ending? {
     if hasSettled(at: x, step) { return Ending(.converged) }
     if let limit = linearLimit(near: x, step) { return Ending(.converged, limit: limit) }
+    if let limit = noisyLimit(near: x) { return Ending(.converged, limit: limit) }
     if let period = period() { return Ending(.cycle, period: period) }
     if abs(x) > 1e12 * max(1, abs(iterates[0])), hasGrown(over: 20) { return Ending(.diverged) }
     return nil
@@ -131,6 +136,22 @@ struct NewtonRaphsonRun {
     }
     let limit = x + step * factor / (1 - factor)
     return enclosure(around: limit, ulps: 4).contains(0) ? limit : nil
+  }
+
+  /// The limit of an approach that has sunk into the rounding of f, as at the double root 0 of
+  /// eˣ − 1 − x, where no step is ever small beside x.
+  private func noisyLimit(near x: Double) -> Double? {
+    guard steps.count > 8, abs(x) <= 1e-6 * startSize else { return nil }
+    let residual = enclosure(around: x, ulps: 0)
+    guard residual.isContinuous, residual.contains(0) else { return nil }
+    return steadyLimit(near: x, share: 1e-6)
+  }
+
+  /// The limit to which the last steady steps lead, if x is within a share of the start's size of it.
+  private func steadyLimit(near x: Double, share: Double) -> Double? {
+    guard let (end, factor) = latestSteadyFactor(before: usableSteps) else { return nil }
+    let limit = iterates[end] + steps[end - 1] * factor / (1 - factor)
+    return abs(x - limit) <= share * startSize && abs(limit) <= share * startSize ? limit : nil
   }
 
   /// The shortest period with which the last iterates repeat.

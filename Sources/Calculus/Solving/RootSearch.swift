@@ -37,7 +37,7 @@ struct RootSearch {
   /// The part of the window below which boxes with kinks are put aside.
   var kinkShare = 1.0 / 256
   /// The depth at which the live boxes were last tested for a continuum.
-  private var testedDepth = 17
+  private var testedDepth = 11
 
   init(_ system: PlaneSystem, in window: PlaneBox, budget: Int) {
     self.system = system
@@ -92,7 +92,7 @@ struct RootSearch {
     if regions.contains(where: { $0.contains(box) }) { return }
     let value = system.residual(on: box)
     if !value.first.contains(0) || !value.second.contains(0) { return }
-    if isContinuum && box.depth >= 18 && touchesContinuum(box) { return }
+    if isContinuum && box.depth >= 14 && touchesContinuum(box) { return }
     let enclosure = system.enclosure(on: box)
     if enclosure.isSmooth {
       contract(box, enclosure)

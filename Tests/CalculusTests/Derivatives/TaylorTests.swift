@@ -82,6 +82,26 @@ struct TaylorTests {
     }
   }
 
+  @Test(
+    "coefficients about an interval enclose those about its points, over kinks too",
+    arguments: [
+      "abs(x)", "if(x < 0.3, x^2, 2x)", "max(x, x^2)", "relu(x - 0.2)", "floor(x)", "sinc(x)",
+      "sinc(3x)", "round(2x)", "mod(x, 0.7)", "sign(x)*x", "min(x, 1/4)",
+    ])
+  func enclosuresOverKinks(source: String) throws {
+    let f = try Expression(source, variables: ["x"])
+    for (lower, upper) in [(-1.0, 1.0), (-0.4, 0.6), (0.1, 0.9), (-5, 6), (0.4, 0.45)] {
+      let whole = try f.taylorEnclosures(of: 4, on: Interval(lower, upper))
+      for step in 1..<20 where whole.allSatisfy(\.isContinuous) {
+        let a = lower + (upper - lower) * (Double(step) + 0.03) / 20.1
+        for (part, range) in zip(try f.taylorEnclosures(of: 4, on: Interval(a)), whole) {
+          #expect(
+            part.lower <= range.upper && part.upper >= range.lower, "\(a): \(part), \(range)")
+        }
+      }
+    }
+  }
+
   @Test("coefficients in two variables are the mixed derivatives over factorials")
   func twoVariables() throws {
     let sources = [

@@ -19,6 +19,27 @@ struct DistributionTests {
   }
 
   @Test(
+    "the tail of chi-squared has 9 digits for millions of degrees of freedom",
+    arguments: [
+      (4e6, 4e6, 0.49990596840248084203), (4.01e6, 4e6, 0.0002055702663693078256),
+      (1.0004e8, 1e8, 0.0023412791324203856675), (1.001e8, 1e8, 7.8162513168897213683e-13),
+    ] as [(Double, Double, Double)])
+  func largeChiSquaredTail(value: Double, degrees: Double, expected: Double) {
+    let tail = Distributions.chiSquaredTail(value, degreesOfFreedom: degrees)
+    #expect(Fixture.digits(tail, expected) >= 9, "\(tail)")
+  }
+
+  @Test("an infinite number of degrees of freedom ends in an answer")
+  func infiniteDegrees() {
+    #expect(Distributions.chiSquaredQuantile(level: 0.5, degreesOfFreedom: .infinity).isNaN)
+    #expect(Distributions.chiSquaredTail(1, degreesOfFreedom: .infinity).isNaN)
+    let quantile = Distributions.chiSquaredQuantile(level: 0.5, degreesOfFreedom: 1e300)
+    #expect(abs(quantile / 1e300 - 1) < 1e-9)
+    let t = Distributions.studentQuantile(level: 0.95, degreesOfFreedom: .infinity)
+    #expect(abs(t - 1.959_963_984_540_054) < 1e-12)
+  }
+
+  @Test(
     "Student's quantile has 11 digits",
     arguments: [
       (0.5, 1, 1), (0.5, 5, 0.72668684380042265), (0.6826894921370859, 2, 1.3212773729262553),
