@@ -6,6 +6,7 @@ public enum MultivariateCalculusTopic: Topic {
   public static let title = "Multivariate calculus"
   /// The figures of the topic.
   public static let figures: [any Figure.Type] = [
-    Contour.self, Implicit.self, Gradient.self, Field.self, Critical.self, Surface.self,
+    Plot.self, Contour.self, Implicit.self, Gradient.self, Field.self, Critical.self,
+    Surface.self,
   ]
 }

@@ -47,6 +47,7 @@ struct ExampleTests {
   ) throws -> Kind {
     var figure = Kind()
     var rest = words[...]
+    var repeated: [String] = []
     var arguments = Kind.parameters.filter { $0.kind == .argument }[...]
     while let word = rest.popFirst() {
       // `-y` may be an expression: a range has a colon.
@@ -62,12 +63,12 @@ struct ExampleTests {
       } else {
         let argument = try #require(arguments.first)
         if argument.isRepeatable {
-          try argument.write(&figure, [word] + rest.prefix { !$0.hasPrefix("--") })
-          rest = rest.drop { !$0.hasPrefix("--") }
+          repeated.append(word)
+          try argument.write(&figure, repeated)
         } else {
           try argument.write(&figure, [word])
+          arguments.removeFirst()
         }
-        arguments.removeFirst()
       }
     }
     return figure

@@ -104,8 +104,12 @@ public struct Interval: Hashable, Sendable, Codable {
   @inline(__always)
   var widenedForFunctions: Interval {
     var result = self
-    if lower != .infinity { result.lower = lower - Swift.abs(lower) * 1.8e-15 }
-    if upper != -.infinity { result.upper = upper + Swift.abs(upper) * 1.8e-15 }
+    // An overflow leaves the least value finite: ∞ − ∞ would make the enclosure empty.
+    let (low, high) = (
+      Swift.min(lower, .greatestFiniteMagnitude), Swift.max(upper, -.greatestFiniteMagnitude)
+    )
+    result.lower = low - Swift.abs(low) * 1.8e-15
+    result.upper = high + Swift.abs(high) * 1.8e-15
     return result.widened
   }
 }

@@ -33,6 +33,12 @@ public final class IntervalEvaluator {
     run()
   }
 
+  /// Computes the results on an interval, for one variable; read them with `result`.
+  public func evaluate(_ x: Interval) {
+    registers[0] = x
+    run()
+  }
+
   /// The enclosure of the expression at `index` after `evaluate`.
   public func result(_ index: Int) -> Interval { registers[Int(program.outputs[index])] }
 

@@ -31,6 +31,12 @@ public final class PointEvaluator {
     run()
   }
 
+  /// Computes the results at a place on the axis, for one variable; read them with `result`.
+  public func evaluate(_ x: Double) {
+    registers[0] = x
+    run()
+  }
+
   /// The result of the expression at `index` after `evaluate`.
   public func result(_ index: Int) -> Double { registers[Int(program.outputs[index])] }
 

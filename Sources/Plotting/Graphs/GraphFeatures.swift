@@ -1,0 +1,61 @@
+import Calculus
+import Drawing
+import Geometry
+import Tracing
+
+/// The zeros and extrema of a graph, as far as a small budget finds them.
+public struct GraphFeatures: Hashable, Sendable {
+  /// A highest or a lowest point among its neighbours.
+  public struct Extremum: Hashable, Sendable {
+    /// Where it is, and the value.
+    public let at: Point
+    /// Whether it is a maximum.
+    public let isMaximum: Bool
+  }
+
+  /// The zeros in ascending order.
+  public let zeros: [Double]
+  /// The extrema inside the interval in ascending order, those at corners among them.
+  public let extrema: [Extremum]
+  /// Whether it is proved that there are no others.
+  public let isComplete: Bool
+
+  /// Parts of the interval that are looked at: about a millisecond.
+  private static let budget = 1200
+  /// Extrema between more places than these are not told.
+  private static let limit = 1000
+
+  init(of f: Expression, _ graph: FunctionGraph) {
+    guard graph.crowded.isEmpty, !graph.branches.isEmpty, f.size < 2000,
+      let found = try? f.realRoots(in: graph.interval, budget: Self.budget),
+      let flat = try? f.derivative(by: f.variables[0])
+        .realRoots(in: graph.interval, budget: Self.budget)
+    else {
+      (zeros, extrema, isComplete) = ([], [], graph.branches.isEmpty)
+      return
+    }
+    zeros = found.roots.map(\.location)
+    let width = graph.interval.upperBound - graph.interval.lowerBound
+    let corners = graph.corners.map(\.at)
+    let gaps = graph.breaks.map(\.at) + [graph.interval.lowerBound, graph.interval.upperBound]
+    let places = (flat.roots.map(\.location) + corners).sorted()
+    guard places.count + gaps.count <= Self.limit else {
+      (extrema, isComplete) = ([], false)
+      return
+    }
+    isComplete = found.isComplete && flat.isComplete
+    var seen: [Extremum] = []
+    for place in places where !gaps.contains(where: { abs($0 - place) < 1e-9 * width }) {
+      if let last = seen.last, abs(last.at.x - place) < 1e-9 * width { continue }
+      let others = (places + gaps).map { abs($0 - place) }.filter { $0 > 1e-9 * width }
+      let step = min(1e-3 * width, (others.min() ?? width) / 2)
+      let values = [place - step, place, place + step].map { f.value(at: [$0]) }
+      if values[1] > values[0] && values[1] > values[2] {
+        seen.append(Extremum(at: Point(place, values[1]), isMaximum: true))
+      } else if values[1] < values[0] && values[1] < values[2] {
+        seen.append(Extremum(at: Point(place, values[1]), isMaximum: false))
+      }
+    }
+    extrema = seen
+  }
+}
