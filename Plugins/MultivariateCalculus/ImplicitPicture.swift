@@ -36,7 +36,7 @@ struct ImplicitPicture {
     }
     if only.found.isEmpty { return "No solution in the window" }
     if only.isWholeWindow { return "Every point is a solution" }
-    if only.found.pixels != nil { return "Finer than any picture" }
+    if only.found.pixels != nil { return "Shown pixel by pixel" }
     return "The solutions of an equation"
   }
 
@@ -127,7 +127,7 @@ struct ImplicitPicture {
     for solution in solutions {
       if solution.found.isEmpty { notices.append("no point of the window solves \(solution.name)") }
       if solution.found.pixels != nil {
-        notices.append("\(solution.name) is finer than the picture: shown pixel by pixel")
+        notices.append("\(solution.name) cannot be traced at this size: shown pixel by pixel")
       }
       if !solution.found.unresolved.isEmpty {
         notices.append(

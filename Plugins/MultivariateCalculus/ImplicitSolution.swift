@@ -155,7 +155,7 @@ struct ImplicitSolution {
     var words = ""
     if let pixels = found.pixels {
       words +=
-        " The curves are finer than the picture: \(Wording.count(pixels.provedCount, "pixel")) "
+        " The curves cannot be traced at this size: \(Wording.count(pixels.provedCount, "pixel")) "
         + "hold a solution by proof, \(pixels.undecidedCount) are undecided and drawn pale; "
         + "all others hold none."
     }

@@ -108,4 +108,39 @@ struct ContourTests {
     #expect(formulas.first == ["f(x, y) = \\ldots"])
     #expect(scene.description.contains("a long expression"))
   }
+
+  private static func curves(_ composition: Composition) -> [JSONValue] {
+    ImplicitTests.list("curves", of: composition.results)
+  }
+
+  @Test("a level that is only touched is one closed curve")
+  func touching() throws {
+    let composition = try Self.compose("(x^2+y^2-1)^2", { $0.levels = .list([0]) })
+    let closed = Self.curves(composition).map { ImplicitTests.member("closed", of: $0) }
+    #expect(closed == [.bool(true)])
+  }
+
+  @Test("a level that is a single point is a dot")
+  func isolated() throws {
+    let composition = try Self.compose("x^2+y^2", { $0.levels = .list([0, 1]) })
+    #expect(ImplicitTests.list("isolatedPoints", of: composition.results).count == 1)
+    let marks = try #require(composition.scene).stages[0].marks
+    #expect(marks.contains { if case .dot = $0 { true } else { false } })
+  }
+
+  @Test("level curves are not joined across a jump")
+  func jump() throws {
+    let composition = try Self.compose("floor(x) + y", { $0.levels = .list([0.25]) })
+    #expect(Self.curves(composition).count == 6)
+  }
+
+  @Test("the level of a saddle crosses itself")
+  func saddleLevel() throws {
+    let composition = try Self.compose("x^3 - 3x + y^2", { $0.levels = .critical })
+    let saddle = Self.curves(composition).filter {
+      ImplicitTests.member("level", of: $0) == .number(2)
+    }
+    #expect(!saddle.isEmpty)
+    #expect(ImplicitTests.list("unresolved", of: composition.results).isEmpty)
+  }
 }

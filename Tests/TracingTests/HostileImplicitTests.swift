@@ -49,6 +49,17 @@ struct HostileImplicitTests {
     #expect(time < .seconds(2), "\(source) took \(time)")
   }
 
+  @Test("a curve along the edge of the window is part of the set")
+  func sides() throws {
+    let quarter = Box(minX: 0, minY: 0, maxX: 2, maxY: 2)
+    let axes = try trace("x y = 0", in: quarter)
+    #expect(axes.components == 1)
+    #expect(axes.boundaryHits?.count == 3)
+    #expect(axes.curves.count == 1)
+    #expect(try trace("2 = x", in: quarter).curves.count == 1)
+    #expect(try trace("x = 2", in: quarter).curves.count == 1)
+  }
+
   @Test("a million components are shown as pixels, with nothing counted")
   func million() throws {
     let set = try trace("sin(1000x)sin(1000y) = 0")

@@ -22,6 +22,24 @@ struct ImplicitAccuracyTests {
     return Point((p.x - q.x) / pixel.x, (p.y - q.y) / pixel.y).length
   }
 
+  /// Whether a function has both signs within a distance of a point, in pixels: then its zero set is
+  /// as near.
+  private func changesSign(
+    _ f: PointEvaluator, around p: Point, _ radius: Double, _ pixel: Point
+  ) -> Bool {
+    f.evaluate(p.x, p.y)
+    let sign = f.result(0) > 0
+    for ring in 1...4 {
+      for step in 0..<48 {
+        let direction = Point(turn: Double(step) / 12)
+        let r = radius * Double(ring) / 4
+        f.evaluate(p.x + r * direction.x * pixel.x, p.y + r * direction.y * pixel.y)
+        if f.result(0) > 0 != sign || f.result(0) == 0 { return true }
+      }
+    }
+    return false
+  }
+
   private func check(_ problem: ImplicitProblem, in box: Box) throws -> (worst: Double, cubics: Int)
   {
     let set = try problem.trace(in: box)
@@ -37,8 +55,11 @@ struct ImplicitAccuracyTests {
         cubics += 1
         for step in 0...200 {
           let p = cubic.point(at: Double(step) / 200)
+          if pieces.contains(where: { changesSign($0, around: p, 0.05, pixel) }) { continue }
           let nearest = pieces.reduce(Double.infinity) { min($0, distance(p, $1, pixel)) }
-          worst = max(worst, nearest)
+          let isNear =
+            nearest <= 0.25 || pieces.contains { changesSign($0, around: p, 0.25, pixel) }
+          worst = max(worst, isNear ? min(nearest, 0.25) : nearest)
         }
       }
       for (first, second) in zip(curve.cubics, curve.cubics.dropFirst()) {

@@ -1,75 +1,97 @@
 import Geometry
 
 /// Places where different components come nearer to each other than two pixels.
+///
+/// Points along the curves, two pixels apart, are sorted into cells of four pixels; of each cell and
+/// its neighbours one point of each curve is compared. So the cost grows with the length of the
+/// curves, however many of them crowd in a place.
 struct CloseApproaches {
   private(set) var found: [ImplicitSet.CloseApproach] = []
 
   /// Nearer than this (pixels) two curves look like one.
   private static let reach = 2.0
+  private static let cellSize = 4.0
+  /// Points further apart than this (pixels) are not looked at closely.
+  private static let candidateReach = 5.0
   /// The greatest number that is listed.
   private static let limit = 100
   private static let pointLimit = 400_000
+  /// Of a cell with more curves only so many are compared.
+  private static let crowd = 6
 
   private struct Sample {
     let curve: Int
     let cubic: Int
     let t: Double
     let point: Point
+    let place: Place
+  }
+
+  private struct Place: Hashable {
+    let i: Int32, j: Int32
+  }
+
+  private struct Pair: Hashable {
+    let a: Int, b: Int, i: Int32, j: Int32
   }
 
   private let curves: [[CubicCurve]]
   private let unit: Point
+  private let origin: Point
 
   init(_ curves: [[CubicCurve]], groups: [Int], window: Box, resolution: Resolution) {
     self.curves = curves
     unit = Point(resolution.pixelWidth, resolution.pixelHeight)
+    origin = Point(window.minX, window.minY)
     guard Set(groups).count > 1 else { return }
     let samples = samples()
     guard samples.count < Self.pointLimit else { return }
-    var places: [Place: [Int]] = [:]
+    var cells: [Place: [Int]] = [:]
     for (index, sample) in samples.enumerated() {
-      places[place(sample.point), default: []].append(index)
+      var members = cells[sample.place] ?? []
+      let isKnown = members.contains { samples[$0].curve == sample.curve }
+      if isKnown || members.count >= Self.crowd { continue }
+      members.append(index)
+      cells[sample.place] = members
     }
-    var best: [Pair: (Double, Int, Int)] = [:]
-    for (index, sample) in samples.enumerated() {
-      let here = place(sample.point)
-      for i in -1...1 {
-        for j in -1...1 {
-          for other in places[Place(i: here.i + i, j: here.j + j)] ?? [] where other > index {
-            let second = samples[other]
-            guard groups[second.curve] != groups[sample.curve] else { continue }
-            let gap = pixels(sample.point).distance(to: pixels(second.point))
-            let pair = Pair(
-              a: min(sample.curve, second.curve), b: max(sample.curve, second.curve),
-              i: here.i / 16, j: here.j / 16)
-            if gap < Self.reach, gap < best[pair]?.0 ?? .infinity {
-              best[pair] = (gap, index, other)
-            }
-          }
-        }
-      }
-    }
-    let order = best.values.sorted { ($0.0, $0.1, $0.2) < ($1.0, $1.1, $1.2) }
-    for (_, a, b) in order {
-      if found.count >= Self.limit { break }
+    let near = candidates(samples, cells, groups)
+    for (a, b) in near.prefix(4 * Self.limit) where found.count < Self.limit {
       add(samples[a], samples[b])
     }
   }
 
-  private struct Place: Hashable {
-    let i: Int, j: Int
+  /// Pairs of points of different components, the nearest first; one for each two curves and place.
+  private func candidates(
+    _ samples: [Sample], _ cells: [Place: [Int]], _ groups: [Int]
+  ) -> [(Int, Int)] {
+    var best: [Pair: (gap: Double, a: Int, b: Int)] = [:]
+    for (place, members) in cells {
+      for (i, j): (Int32, Int32) in [(0, 0), (1, 0), (0, 1), (1, 1), (1, -1)] {
+        guard let others = cells[Place(i: place.i + i, j: place.j + j)] else { continue }
+        for a in members {
+          for b in others where groups[samples[a].curve] != groups[samples[b].curve] {
+            let gap = pixels(samples[a].point).distance(to: pixels(samples[b].point))
+            guard gap < Self.candidateReach else { continue }
+            let (first, second) = (min(a, b), max(a, b))
+            let pair = Pair(
+              a: samples[first].curve, b: samples[second].curve, i: place.i / 8, j: place.j / 8)
+            let known = best[pair] ?? (.infinity, Int.max, Int.max)
+            if (gap, first, second) < known { best[pair] = (gap, first, second) }
+          }
+        }
+      }
+    }
+    return best.values.sorted { ($0.gap, $0.a, $0.b) < ($1.gap, $1.a, $1.b) }.map { ($0.a, $0.b) }
   }
 
-  private struct Pair: Hashable {
-    let a: Int, b: Int, i: Int, j: Int
+  private func pixels(_ p: Point) -> Point {
+    Point((p.x - origin.x) / unit.x, (p.y - origin.y) / unit.y)
   }
-
-  private func pixels(_ p: Point) -> Point { Point(p.x / unit.x, p.y / unit.y) }
 
   private func place(_ p: Point) -> Place {
     let q = pixels(p)
-    func whole(_ value: Double) -> Int {
-      Int(max(min(value / Self.reach, 1e15), -1e15).rounded(.down))
+    func whole(_ value: Double) -> Int32 {
+      Int32(max(min(value / Self.cellSize, 1e8), -1e8).rounded(.down))
     }
     return Place(i: whole(q.x), j: whole(q.y))
   }
@@ -80,10 +102,12 @@ struct CloseApproaches {
       for (index, cubic) in cubics.enumerated() {
         let p = [cubic.p0, cubic.p1, cubic.p2, cubic.p3].map(pixels)
         let length = p[0].distance(to: p[1]) + p[1].distance(to: p[2]) + p[2].distance(to: p[3])
-        let count = Int(max(min(length, 4000), 2).rounded(.up))
+        let count = Int(max(min(length / 2, 4000), 2).rounded(.up))
         for step in 0...count {
           let t = Double(step) / Double(count)
-          samples.append(Sample(curve: number, cubic: index, t: t, point: cubic.point(at: t)))
+          let point = cubic.point(at: t)
+          samples.append(
+            Sample(curve: number, cubic: index, t: t, point: point, place: place(point)))
         }
         if samples.count > Self.pointLimit { return samples }
       }
@@ -99,6 +123,7 @@ struct CloseApproaches {
       q = nearest(to: p, on: b)
     }
     let gap = p.distance(to: q)
+    guard pixels(p).distance(to: pixels(q)) < Self.reach else { return }
     let middle = p.interpolated(to: q, at: 0.5)
     let isKnown = found.contains { pixels($0.at).distance(to: pixels(middle)) < 16 }
     if !isKnown { found.append(.init(at: middle, gap: gap)) }

@@ -62,38 +62,107 @@ struct ClusterResolver {
         arms[cluster, default: []].append(Arm(route: index, isStart: isStart))
       }
     }
-    for number in clusters.clusters.indices {
-      let cells = clusters.cells(of: number)
-      resolve(cells, clusters.clusters[number].box, arms[number] ?? [], &sites)
+    let cores = clusters.clusters.indices.map { number in
+      Core(
+        cells: clusters.cells(of: number), hull: clusters.clusters[number].box,
+        arms: arms[number] ?? [])
     }
+    for core in gathered(cores) { resolve(core, &sites) }
   }
 
-  private mutating func resolve(
-    _ cells: [Cell], _ hull: Box, _ arms: [Arm], _ sites: inout SiteList
-  ) {
-    let size = Point(hull.width / resolution.pixelWidth, hull.height / resolution.pixelHeight)
-    let isSmall = max(size.x, size.y) <= Self.smallSize
-    let isSmooth = cells.allSatisfy { cell in
+  /// A cluster with the ends of curves at it.
+  private struct Core {
+    var cells: [Cell]
+    var hull: Box
+    var arms: [Arm]
+  }
+
+  /// The clusters, where those within the reach of the same singular point are one.
+  ///
+  /// Along a cusp or between touching branches the cells that are left open come in pieces.
+  private func gathered(_ cores: [Core]) -> [Core] {
+    guard cores.count > 1, cores.count <= 400 else { return cores }
+    var result = cores
+    var index = 0
+    while index < result.count {
+      if let form = self.form(of: result[index]), form.vanishes == .yes {
+        let centre = pixels.pixels(form.point)
+        var isGrowing = true
+        while isGrowing {
+          isGrowing = false
+          let reach = 1.3 * radius(of: result[index].cells, around: centre)
+          for other in result.indices.reversed() where other != index {
+            guard distance(of: result[other].hull, to: centre) <= reach else { continue }
+            result[index].cells += result[other].cells
+            result[index].hull = result[index].hull.union(result[other].hull)
+            result[index].arms += result[other].arms
+            result.remove(at: other)
+            if other < index { index -= 1 }
+            isGrowing = true
+          }
+        }
+      }
+      index += 1
+    }
+    return result
+  }
+
+  private func distance(of box: Box, to p: Point) -> Double {
+    let (low, high) = (
+      pixels.pixels(Point(box.minX, box.minY)), pixels.pixels(Point(box.maxX, box.maxY))
+    )
+    let nearest = Point(min(max(p.x, low.x), high.x), min(max(p.y, low.y), high.y))
+    return nearest.distance(to: p)
+  }
+
+  private func radius(of cells: [Cell], around centre: Point) -> Double {
+    var radius = 0.0
+    for cell in cells {
+      for corner in cell.box.corners {
+        radius = max(radius, pixels.pixels(corner).distance(to: centre))
+      }
+    }
+    return radius
+  }
+
+  private func size(of hull: Box) -> Point {
+    Point(hull.width / resolution.pixelWidth, hull.height / resolution.pixelHeight)
+  }
+
+  private func isPoint(_ hull: Box) -> Bool {
+    hull.width <= Self.pointShare * window.width && hull.height <= Self.pointShare * window.height
+  }
+
+  private func isSmooth(_ cells: [Cell]) -> Bool {
+    cells.allSatisfy { cell in
       let range = trace.field.enclosure(Interval(cell.x), Interval(cell.y))
       return range.isContinuous && range.lower > -.infinity && range.upper < .infinity
     }
-    if !isSmooth {
+  }
+
+  private func form(of core: Core) -> LocalForm? {
+    guard isPoint(core.hull), isSmooth(core.cells) else { return nil }
+    return LocalForm(
+      of: function, near: Self.middle(of: core.cells), reach: size(of: core.hull).length,
+      resolution: resolution, trustsRounding: trustsRounding)
+  }
+
+  private mutating func resolve(_ core: Core, _ sites: inout SiteList) {
+    let (cells, hull, arms) = (core.cells, core.hull, core.arms)
+    let size = self.size(of: hull)
+    let isSmall = max(size.x, size.y) <= Self.smallSize
+    if !isSmooth(cells) {
       resolveBreak(hull, arms, isSmall, &sites)
       return
     }
-    if hull.width > Self.pointShare * window.width || hull.height > Self.pointShare * window.height
-    {
+    if !isPoint(hull) {
       giveUp(cells, .pixel, arms, &sites)
       return
     }
     let isConditional = trace.conditions.contains { condition in
       cells.contains { condition.holds(Interval($0.x), Interval($0.y)) == nil }
     }
-    guard
-      let form = LocalForm(
-        of: function, near: Self.middle(of: cells), reach: size.length, resolution: resolution,
-        trustsRounding: trustsRounding)
-    else {
+    guard let form = self.form(of: core) else {
       passThrough(hull, arms, cells, isSmall: isSmall, isConditional, nil, &sites)
       return
     }
@@ -153,13 +222,7 @@ struct ClusterResolver {
     _ form: LocalForm, _ cells: [Cell], _ arms: [Arm], _ expected: Int, _ sites: inout SiteList
   ) -> Bool {
     let centre = pixels.pixels(form.point)
-    var radius = 0.0
-    for cell in cells {
-      for corner in cell.box.corners {
-        radius = max(radius, pixels.pixels(corner).distance(to: centre))
-      }
-    }
-    radius *= 1.02
+    let radius = 1.02 * self.radius(of: cells, around: centre)
     var cutter = RouteCutter(self, centre: centre, radius: radius)
     guard cutter.cut(arms) else { return false }
     let ends = cutter.found.sorted { ($0.point - centre).turn < ($1.point - centre).turn }

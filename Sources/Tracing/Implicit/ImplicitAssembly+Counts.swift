@@ -112,7 +112,7 @@ extension ImplicitAssembly {
   private func lonelyHits() -> Int {
     var points: [Point] = []
     let slack = 1e-8 * max(window.width, window.height)
-    for hit in hits where hit.strands.isEmpty && hit.routes.isEmpty {
+    for hit in hits where hit.strands.isEmpty {
       let isKnown =
         points.contains { $0.distance(to: hit.point) <= slack }
         || set.singularPoints.contains { $0.at.distance(to: hit.point) <= slack }

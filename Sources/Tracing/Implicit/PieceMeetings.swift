@@ -30,7 +30,7 @@ struct PieceMeetings {
     self.window = window
     self.resolution = resolution
     let boxes = traces.map { trace in
-      (trace.arcs.map(\.cell.box) + trace.subdivision.cores.map(\.box)).sorted {
+      (trace.subdivision.graphs.map(\.cell.box) + trace.subdivision.cores.map(\.box)).sorted {
         $0.minX < $1.minX
       }
     }

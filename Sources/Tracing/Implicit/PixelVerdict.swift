@@ -119,14 +119,25 @@ private struct Raster {
     }
   }
 
-  /// Whether the function has both signs at the corners or in the middle of a pixel.
+  /// Whether the function has both signs at points of a pixel: its corners, then points that fill it
+  /// evenly (the sequence of the golden ratio's kin; Roberts 2018).
   private func changesSign(_ f: PointEvaluator, _ block: Block) -> Bool {
+    let corner = Point(x(block.i), y(block.j))
+    let size = Point(x(block.i + 1) - corner.x, y(block.j + 1) - corner.y)
     var hasPositive = false
     var hasNegative = false
-    for (i, j) in [(0.0, 0.0), (1, 1), (1, 0), (0, 1), (0.5, 0.5), (0.25, 0.75), (0.75, 0.25)] {
-      let px = x(block.i) + i * (x(block.i + 1) - x(block.i))
-      let py = y(block.j) + j * (y(block.j + 1) - y(block.j))
-      f.evaluate(px, py)
+    var (u, v) = (0.0, 0.0)
+    for step in 0..<32 {
+      switch step {
+      case 0: (u, v) = (0, 0)
+      case 1: (u, v) = (1, 1)
+      case 2: (u, v) = (1, 0)
+      case 3: (u, v) = (0, 1)
+      default:
+        (u, v) = (u + 0.754_877_666_246_693, v + 0.569_840_290_998_053)
+        (u, v) = (u - u.rounded(.down), v - v.rounded(.down))
+      }
+      f.evaluate(corner.x + u * size.x, corner.y + v * size.y)
       let value = f.result(0)
       hasPositive = hasPositive || value >= 0
       hasNegative = hasNegative || value <= 0
