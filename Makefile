@@ -7,11 +7,12 @@ SWIFT ?= swift
 STATIC ?= --static-swift-stdlib
 
 TOOL = .build/release/mvplot
-SOURCES = $(wildcard Package.swift Sources Plugins Tests Examples)
+SOURCES = $(wildcard Package.swift Sources Plugins Tests Examples Benchmarks/InProcess)
 EXAMPLES = $(patsubst %/Package.swift,%,$(wildcard Examples/*/Package.swift))
 # Each set of compiler flags has a folder of its own, or they would rebuild each other's work.
 TEST_SCRATCH = --scratch-path .build-test
 CHECK_SCRATCH = --scratch-path .build-check
+BENCH_SCRATCH = --scratch-path .build-bench
 
 # How long and from which seed `make fuzz` plays.
 SECONDS ?= 60
@@ -65,13 +66,18 @@ examples:
 	  $(SWIFT) build --package-path $$example --scratch-path .build-check/$$example; \
 	done
 
+<<<<<<< ours
 # The public functions of Calculus with random expressions: make fuzz SECONDS=3600 SEED=7
 fuzz: bootstrap
 	$(SWIFT) build -c release -Xswiftc -enable-testing $(TEST_SCRATCH) --product CalculusFuzz
 	@.build-test/release/CalculusFuzz $(SECONDS) $(SEED) .build-test/fuzz-case.txt || { \
 	  echo "fuzz: ended while trying:" >&2; cat .build-test/fuzz-case.txt >&2; exit 1; }
 
+=======
+# The rows in process are a package of their own, so that the tool links nothing of it.
+>>>>>>> theirs
 bench: build
+	$(SWIFT) build -c release $(STATIC) --package-path Benchmarks/InProcess $(BENCH_SCRATCH)
 	Benchmarks/run
 	$(SWIFT) build -c release $(STATIC) --product specimen
 	Benchmarks/formulas

@@ -76,3 +76,35 @@ CLONES void cv_whole_power(double *restrict d, const double *a, int32_t power, s
 CLONES void cv_invert(double *d, size_t n) {
   for (size_t i = 0; i < n; i++) d[i] = 1 / d[i];
 }
+
+CLONES void cv_accumulate(double *restrict d, const double *g, size_t n) {
+  for (size_t i = 0; i < n; i++) d[i] += g[i];
+}
+
+CLONES void cv_deduct(double *restrict d, const double *g, size_t n) {
+  for (size_t i = 0; i < n; i++) d[i] -= g[i];
+}
+
+CLONES void cv_accumulate_products(
+    double *restrict d, const double *g, const double *a, int a_moves, size_t n) {
+  if (a_moves) {
+    for (size_t i = 0; i < n; i++) {
+      const double product = g[i] * a[i];
+      d[i] += g[i] == 0 ? 0 : product;
+    }
+  } else {
+    const double factor = *a;
+    for (size_t i = 0; i < n; i++) {
+      const double product = g[i] * factor;
+      d[i] += g[i] == 0 ? 0 : product;
+    }
+  }
+}
+
+CLONES void cv_accumulate_square_slopes(
+    double *restrict d, const double *g, const double *a, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    const double product = g[i] * (a[i] + a[i]);
+    d[i] += g[i] == 0 ? 0 : product;
+  }
+}

@@ -26,8 +26,10 @@ enum CellArcs {
   ) -> [Arc] {
     var rootsOfLevel: [Int: [Int]] = [:]
     for side in graph.cell.sides {
+      // A curve over x is one along which f is monotone in y, and the other way round.
+      let isMonotone = side.isHorizontal != graph.isOverX
       for piece in quadtree.pieces(of: side) {
-        for root in edges.roots(on: piece, quadtree) {
+        for root in edges.roots(on: piece, quadtree, isMonotone: isMonotone) {
           rootsOfLevel[edges.roots[root].level, default: []].append(root)
         }
       }

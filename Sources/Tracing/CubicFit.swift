@@ -16,6 +16,10 @@ struct CubicFit {
   /// No piece turns by more than this (radians).
   private static let turnLimit = 2.0
   private static let checks = 20
+  /// The points along a piece, in parts of `checks`: those that fail most often first.
+  private static let checkOrder = [
+    10, 3, 17, 6, 14, 1, 19, 8, 12, 4, 16, 2, 18, 5, 15, 7, 13, 9, 11,
+  ]
   /// What the samples may use up of the tolerance: between two of them the distance is a little more.
   private static let share = 0.95
   /// Two neighbours are halved so often at most: by then they are one point or a jump.
@@ -142,7 +146,7 @@ struct CubicFit {
 
   /// Whether all points looked at are within the tolerance, in both directions.
   private func holds(_ cubic: CubicCurve, _ start: Int, _ end: Int, _ length: Double) -> Bool {
-    for step in 1..<Self.checks {
+    for step in Self.checkOrder {
       let p = cubic.point(at: Double(step) / Double(Self.checks))
       guard let (distance, normal) = sampler.offset(p), abs(distance) <= 2 * tolerance else {
         return false

@@ -46,14 +46,27 @@ struct EdgeRoots {
   }
 
   /// The indices of the roots on an undivided side, from its start to its end.
-  mutating func roots(on side: Side, _ quadtree: Quadtree) -> [Int] {
+  ///
+  /// Where f is known to be defined and monotone along the side, its ends tell which levels cross it.
+  mutating func roots(
+    on side: Side, _ quadtree: Quadtree, isMonotone: Bool = false
+  ) -> [Int] {
     if let found = rootsOfSide[side] { return found }
     let (start, end) = (quadtree.point(side.from), quadtree.point(side.to))
     let line = Line(start: start, end: end, isHorizontal: side.isHorizontal)
     var found: [(Double, Int)] = []
+<<<<<<< ours
     cutsLeft = patience
     collect(
       on: line, 0, value(at: side.from, quadtree), 1, value(at: side.to, quadtree), &found)
+=======
+    let (first, last) = (value(at: side.from, quadtree), value(at: side.to, quadtree))
+    if isMonotone {
+      collect(levels.indices, on: line, 0, first, 1, last, &found)
+    } else {
+      collect(on: line, 0, first, 1, last, &found)
+    }
+>>>>>>> theirs
     found.sort { ($0.0, $0.1) < ($1.0, $1.1) }
     let indices = found.map { position, level in
       roots.append(Root(level: level, point: line.point(position)))
@@ -102,6 +115,14 @@ struct EdgeRoots {
       collect(on: line, m, fm, b, fb, &found)
       return
     }
+    collect(candidates, on: line, a, fa, b, fb, &found)
+  }
+
+  /// The roots of some levels between two places of a line on which f is monotone.
+  private func collect(
+    _ candidates: some Sequence<Int>, on line: Line, _ a: Double, _ fa: Double, _ b: Double,
+    _ fb: Double, _ found: inout [(Double, Int)]
+  ) {
     for level in candidates {
       let c = levels[level]
       guard (fa >= c) != (fb >= c) else { continue }

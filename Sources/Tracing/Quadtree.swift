@@ -5,12 +5,22 @@ import Geometry
 struct Vertex: Hashable, Sendable {
   let i: Int32
   let j: Int32
+
+  /// Both indices as one number, which is quicker to hash.
+  var key: Int64 { Int64(i) << 32 | Int64(j) }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
 
 /// A side between two vertices of the quadtree, from left to right or from below upwards.
 struct Side: Hashable, Sendable {
   let from: Vertex
   let to: Vertex
+
+  func hash(into hasher: inout Hasher) {
+    // The sides of one start differ in direction and length: a few bits tell them apart.
+    hasher.combine(from.key ^ Int64(to.i &- from.i) << 8 ^ Int64(to.j &- from.j) << 1)
+  }
 
   var isHorizontal: Bool { from.j == to.j }
   var middle: Vertex { Vertex(i: (from.i + to.i) / 2, j: (from.j + to.j) / 2) }

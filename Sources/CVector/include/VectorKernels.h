@@ -51,6 +51,15 @@ void cv_whole_power(double *d, const double *a, int32_t power, size_t n);
 /// d[i] = 1 / d[i].
 void cv_invert(double *d, size_t n);
 
+/// d[i] += g[i] and d[i] -= g[i]; d does not overlap g, here and below.
+void cv_accumulate(double *d, const double *g, size_t n);
+void cv_deduct(double *d, const double *g, size_t n);
+
+/// d[i] += g[i] · a[i], and d[i] += g[i] · 2 a[i]; nothing where g[i] is 0, whatever a[i] is.
+void cv_accumulate_products(
+    double *d, const double *g, const double *a, int a_moves, size_t n);
+void cv_accumulate_square_slopes(double *d, const double *g, const double *a, size_t n);
+
 /// Runs `work` with the indices from 0 to count - 1, each in a thread of its own but for the first,
 /// and waits for all of them. Where no thread can be had the caller does the work.
 void cv_in_threads(int count, void (*work)(void *context, int index), void *context);

@@ -93,9 +93,7 @@ public final class TapeEvaluator {
         guard let runs, let base = values.baseAddress, let slopes = adjoints.baseAddress else {
           return tape.reverse(from: output, values, into: adjoints)
         }
-        for place in adjoints.indices { slopes[place] = 0 }
-        slopes[Int(output)] = 1
-        runs.reverse(base, slopes)
+        runs.reverse(from: Int(output), base, slopes)
       }
     }
     if gradient.count != tape.inputCount {

@@ -1,27 +1,27 @@
+import CVector
+
 extension TapeRuns {
   typealias Places = UnsafeMutablePointer<Double>
 
-  /// Computes the values at all places; inputs and literals are there already.
-  func forward(_ values: Places) {
-    for run in runs {
-      let d = values + run.destination
-      switch run.shape {
-      case .aligned(let aMoves, let bMoves):
-        run.apply(d, values + run.a, aMoves ? 1 : 0, values + run.b, bMoves ? 1 : 0)
-      case .scattered:
-        for k in 0..<run.count {
-          let at = run.a + 3 * k
-          let (x, y) = (values[Int(indices[at])], values[Int(indices[at + 1])])
-          d[k] =
-            run.operation == .choose
-            ? x.choosing(y, values[Int(indices[at + 2])]) : run.value(x, y)
-        }
-      case .sum:
-        var total = 0.0
-        for index in run.a..<(run.a + run.b) { total += values[Int(indices[index])] }
-        d[0] = total
-      case .neighbours: d[0] = Self.sum(values + run.a, count: run.b)
+  /// Computes the values of a run.
+  func forward(_ run: Run, _ values: Places) {
+    let d = values + run.destination
+    switch run.shape {
+    case .aligned(let aMoves, let bMoves):
+      run.apply(d, values + run.a, aMoves ? 1 : 0, values + run.b, bMoves ? 1 : 0)
+    case .scattered:
+      for k in 0..<run.count {
+        let at = run.a + 3 * k
+        let (x, y) = (values[Int(indices[at])], values[Int(indices[at + 1])])
+        d[k] =
+          run.operation == .choose
+          ? x.choosing(y, values[Int(indices[at + 2])]) : run.value(x, y)
       }
+    case .sum:
+      var total = 0.0
+      for index in run.a..<(run.a + run.b) { total += values[Int(indices[index])] }
+      d[0] = total
+    case .neighbours: d[0] = Self.sum(values + run.a, count: run.b)
     }
   }
 
@@ -42,29 +42,27 @@ extension TapeRuns {
     return total
   }
 
-  /// Computes the adjoints of all places from those of the results, which are there already.
-  func reverse(_ values: Places, _ adjoints: Places) {
-    for run in runs.reversed() {
-      let g = adjoints + run.destination
-      switch run.shape {
-      case .aligned(let aMoves, let bMoves):
-        let isFirstLiteral = run.a >= inputCount && run.a < firstOperation
-        let isSecondLiteral = run.b >= inputCount && run.b < firstOperation
-        run.pullBack(
-          g, values + run.destination,
-          Operand(
-            value: values + run.a, adjoint: adjoints + run.a, step: aMoves ? 1 : 0,
-            isLiteral: isFirstLiteral),
-          Operand(
-            value: values + run.b, adjoint: adjoints + run.b, step: bMoves ? 1 : 0,
-            isLiteral: isSecondLiteral))
-      case .scattered: reverseScattered(run, values, adjoints)
-      case .sum:
-        for index in run.a..<(run.a + run.b) { adjoints[Int(indices[index])] += g[0] }
-      case .neighbours:
-        let (terms, adjoint) = (adjoints + run.a, g[0])
-        for k in 0..<run.b { terms[k] += adjoint }
-      }
+  /// Adds what a run hands to the adjoints of its operands.
+  func reverse(_ run: Run, _ values: Places, _ adjoints: Places) {
+    let g = adjoints + run.destination
+    switch run.shape {
+    case .aligned(let aMoves, let bMoves):
+      let isFirstLiteral = run.a >= inputCount && run.a < firstOperation
+      let isSecondLiteral = run.b >= inputCount && run.b < firstOperation
+      run.pullBack(
+        g, values + run.destination,
+        Operand(
+          value: values + run.a, adjoint: adjoints + run.a, step: aMoves ? 1 : 0,
+          isLiteral: isFirstLiteral),
+        Operand(
+          value: values + run.b, adjoint: adjoints + run.b, step: bMoves ? 1 : 0,
+          isLiteral: isSecondLiteral))
+    case .scattered: reverseScattered(run, values, adjoints)
+    case .sum:
+      for index in run.a..<(run.a + run.b) { adjoints[Int(indices[index])] += g[0] }
+    case .neighbours:
+      let (terms, adjoint) = (adjoints + run.a, g[0])
+      for k in 0..<run.b { terms[k] += adjoint }
     }
   }
 
@@ -139,31 +137,15 @@ extension TapeRuns.Run {
     }
   }
 
-  /// The values of aligned operations; the arithmetic loops vectorise.
+  /// The values of aligned operations; arithmetic by vector kernels.
   func apply(_ d: Places, _ a: Places, _ aStep: Int, _ b: Places, _ bStep: Int) {
     switch operation {
-    case .add: Self.loop(d, a, aStep, b, bStep, count) { $0 + $1 }
-    case .subtract: Self.loop(d, a, aStep, b, bStep, count) { $0 - $1 }
-    case .multiply: Self.loop(d, a, aStep, b, bStep, count) { $0 * $1 }
-    case .divide: Self.loop(d, a, aStep, b, bStep, count) { $0 / $1 }
-    case .wholePower where detail == 2: Self.loop(d, a, aStep, a, aStep, count) { $0 * $1 }
+    case .add: cv_add(d, a, Int32(aStep), b, Int32(bStep), count)
+    case .subtract: cv_subtract(d, a, Int32(aStep), b, Int32(bStep), count)
+    case .multiply: cv_multiply(d, a, Int32(aStep), b, Int32(bStep), count)
+    case .divide: cv_divide(d, a, Int32(aStep), b, Int32(bStep), count)
+    case .wholePower where aStep == 1: cv_whole_power(d, a, detail, count)
     default: for k in 0..<count { d[k] = value(a[k * aStep], b[k * bStep]) }
-    }
-  }
-
-  @inline(__always)
-  private static func loop(
-    _ d: Places, _ a: Places, _ aStep: Int, _ b: Places, _ bStep: Int, _ count: Int,
-    _ operation: (Double, Double) -> Double
-  ) {
-    switch (aStep, bStep) {
-    case (1, 1): for k in 0..<count { d[k] = operation(a[k], b[k]) }
-    case (0, _):
-      let first = a[0]
-      for k in 0..<count { d[k] = operation(first, b[k * bStep]) }
-    default:
-      let second = b[0]
-      for k in 0..<count { d[k] = operation(a[k], second) }
     }
   }
 
@@ -173,16 +155,16 @@ extension TapeRuns.Run {
   ) {
     switch operation {
     case .add:
-      a.add(g, count) { g, _ in g }
-      b.add(g, count) { g, _ in g }
+      a.add(g, count)
+      b.add(g, count)
     case .subtract:
-      a.add(g, count) { g, _ in g }
-      b.add(g, count) { g, _ in -g }
+      a.add(g, count)
+      b.deduct(g, count)
     case .multiply:
-      a.add(g, b, count) { g, y in g == 0 ? 0 : g * y }
-      b.add(g, a, count) { g, x in g == 0 ? 0 : g * x }
-    case .wholePower where detail == 2:
-      a.add(g, a, count) { g, x in g == 0 ? 0 : g * (x + x) }
+      a.addProducts(g, b, count)
+      b.addProducts(g, a, count)
+    case .wholePower where detail == 2 && a.step == 1:
+      if !a.isLiteral { cv_accumulate_square_slopes(a.adjoint, g, a.value, count) }
     default:
       for k in 0..<count where g[k] != 0 {
         let (first, second) = slopes(a.value[k * a.step], b.value[k * b.step], value[k])
@@ -194,35 +176,38 @@ extension TapeRuns.Run {
 }
 
 extension TapeRuns.Operand {
-  /// Adds a change made of the adjoint alone.
-  @inline(__always)
-  func add(_ g: TapeRuns.Places, _ count: Int, _ change: (Double, Double) -> Double) {
+  /// Adds the adjoints of a sum.
+  func add(_ g: TapeRuns.Places, _ count: Int) {
     if isLiteral { return }
     if step == 1 {
-      for k in 0..<count { adjoint[k] += change(g[k], 0) }
+      cv_accumulate(adjoint, g, count)
     } else {
       var total = 0.0
-      for k in 0..<count { total += change(g[k], 0) }
+      for k in 0..<count { total += g[k] }
       adjoint[0] += total
     }
   }
 
-  /// Adds a change made of the adjoint and the other operand's value.
-  @inline(__always)
-  func add(
-    _ g: TapeRuns.Places, _ other: TapeRuns.Operand, _ count: Int,
-    _ change: (Double, Double) -> Double
-  ) {
+  /// Takes away the adjoints of a difference.
+  func deduct(_ g: TapeRuns.Places, _ count: Int) {
     if isLiteral { return }
-    let values = other.value
-    switch (step, other.step) {
-    case (1, 1): for k in 0..<count { adjoint[k] += change(g[k], values[k]) }
-    case (1, _):
-      let value = values[0]
-      for k in 0..<count { adjoint[k] += change(g[k], value) }
-    default:
+    if step == 1 {
+      cv_deduct(adjoint, g, count)
+    } else {
       var total = 0.0
-      for k in 0..<count { total += change(g[k], values[k * other.step]) }
+      for k in 0..<count { total += g[k] }
+      adjoint[0] -= total
+    }
+  }
+
+  /// Adds the adjoints of a product times the other factor; 0 where an adjoint is 0.
+  func addProducts(_ g: TapeRuns.Places, _ other: TapeRuns.Operand, _ count: Int) {
+    if isLiteral { return }
+    if step == 1 {
+      cv_accumulate_products(adjoint, g, other.value, Int32(other.step), count)
+    } else {
+      var total = 0.0
+      for k in 0..<count where g[k] != 0 { total += g[k] * other.value[k * other.step] }
       adjoint[0] += total
     }
   }

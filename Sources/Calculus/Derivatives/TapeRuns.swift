@@ -30,6 +30,8 @@ struct TapeRuns: Sendable {
   }
 
   private(set) var runs: [Run] = []
+  /// The runs again, those that are done block by block together.
+  private(set) var groups: [Group] = []
   /// Operands of scattered runs and terms of sums.
   private(set) var indices: [Int32] = []
   /// The number of places; inputs come first, then literals.
@@ -54,6 +56,7 @@ struct TapeRuns: Sendable {
     outputs = tape.outputs.map { order.positions[Int($0)] }
     literals = order.literals
     for bucket in order.buckets { append(bucket, order, tape) }
+    groups = Self.groups(of: runs, indices: indices, outputs: outputs)
   }
 
   private mutating func append(_ bucket: Range<Int>, _ order: TapeOrder, _ tape: Tape) {

@@ -102,6 +102,29 @@ struct TapeRunsTests {
     }
   }
 
+  @Test("long loops, done block by block, have the same gradient")
+  func blocks() throws {
+    let count = 5_003
+    let point = (0..<count).map { (k: Int) -> Double in
+      let step = Double(k * 7 % 11)
+      return 0.5 + step / 30
+    }
+    let functions = [Self.chain, Self.reversed, Self.oneOften, Self.pieces, Self.powers]
+    for (index, function) in functions.enumerated() {
+      try Self.compare(Tape(inputCount: count, recording: function), point, "long \(index)")
+    }
+    // A result inside the loop, and a loop that reads another one from its second element on.
+    let shifted = try Tape(inputCount: count) { x in
+      let squares = x.map { $0 * $0 }
+      var sum: Variable = 0
+      for k in 1..<x.count { sum += (squares[k] + squares[k - 1]) * x[k] }
+      return [sum, squares[7]]
+    }
+    try Self.compare(shifted, point, "shifted")
+    let chain = try #require(TapeRuns(Tape(inputCount: count, recording: Self.chain)))
+    #expect(chain.groups.contains { $0.runs.count >= 5 && $0.isPrivate.contains(true) })
+  }
+
   @Test("a branch that was not chosen does no harm in runs either")
   func branches() throws {
     let tape = try Tape(inputCount: 40) { x in
