@@ -66,16 +66,13 @@ examples:
 	  $(SWIFT) build --package-path $$example --scratch-path .build-check/$$example; \
 	done
 
-<<<<<<< ours
 # The public functions of Calculus with random expressions: make fuzz SECONDS=3600 SEED=7
 fuzz: bootstrap
 	$(SWIFT) build -c release -Xswiftc -enable-testing $(TEST_SCRATCH) --product CalculusFuzz
 	@.build-test/release/CalculusFuzz $(SECONDS) $(SEED) .build-test/fuzz-case.txt || { \
 	  echo "fuzz: ended while trying:" >&2; cat .build-test/fuzz-case.txt >&2; exit 1; }
 
-=======
 # The rows in process are a package of their own, so that the tool links nothing of it.
->>>>>>> theirs
 bench: build
 	$(SWIFT) build -c release $(STATIC) --package-path Benchmarks/InProcess $(BENCH_SCRATCH)
 	Benchmarks/run

@@ -15,7 +15,7 @@ struct DescentMap {
     self.problem = problem
     self.setting = setting
     map = LevelMap(
-      problem.function, levels: .count(8), isFilled: true, isLabelled: true, setting: setting)
+      problem.function, levels: problem.levels, isFilled: true, isLabelled: true, setting: setting)
   }
 
   private var unit: Double { problem.function.window.width / map.panel.width }

@@ -51,6 +51,18 @@ struct DescentProblem {
     least = paths.flatMap { $0.run.values.compactMap(\.self) }.min() ?? 0
   }
 
+  /// Round levels, in equal ratios where the paths run low in a deep valley.
+  ///
+  /// Equal steps up to the walls would leave all of a path in one band.
+  var levels: Levels {
+    let first = paths.compactMap { $0.run.values.first ?? nil }.max() ?? 0
+    guard let low = function.values.first, let high = function.values.last, low >= 0, first > 0,
+      first < high / 8, high.isFinite
+    else { return .count(8) }
+    let levels = geometricLevels(in: (first / 50)...high, about: 7)
+    return levels.count > 2 ? .list(levels) : .count(8)
+  }
+
   /// The usual window of a map, made wide enough for the starts.
   private static func range(_ starts: [Double]) -> ClosedRange<Double> {
     let low = min(starts.min() ?? -3, -3)

@@ -54,7 +54,9 @@ struct DescentWords {
   }
 
   private func place(_ point: Point, isTeX: Bool) -> String {
-    let numbers = Wording.settled([point.x, point.y])
+    // A path ends within 1e-10 of its goal: smaller numbers beside it say nothing.
+    let scale = 1e4 * max(abs(point.x), abs(point.y), 1)
+    let numbers = [point.x, point.y].map { Wording.settled($0, scale: scale) }
     return isTeX
       ? "$(\(Wording.tex(numbers[0], digits: 4)),\\, \(Wording.tex(numbers[1], digits: 4)))$"
       : "(\(Wording.text(numbers[0])), \(Wording.text(numbers[1])))"

@@ -6,7 +6,7 @@ struct LagrangeMap {
   private let map: LevelMap
   private let setting: Setting
   /// For each constraint its curves in the window.
-  private let constraints: [[LevelCurve]]
+  private let constraints: [[ImplicitSet.Curve]]
   /// The level curves of f exactly through the points.
   private let touching: [LevelCurve]
 
@@ -27,8 +27,7 @@ struct LagrangeMap {
     let window = problem.function.window
     let resolution = map.resolution
     constraints = problem.equations.map { equation in
-      LevelSetTracer(of: equation.difference, in: window, at: resolution).trace(levels: [0])
-        .curves
+      ImplicitTracer(of: equation.difference, in: window, at: resolution).trace().curves
     }
     let values = Self.distinct(problem.points.map(\.value), beside: problem.function.values)
     touching =

@@ -55,18 +55,13 @@ struct EdgeRoots {
     let (start, end) = (quadtree.point(side.from), quadtree.point(side.to))
     let line = Line(start: start, end: end, isHorizontal: side.isHorizontal)
     var found: [(Double, Int)] = []
-<<<<<<< ours
     cutsLeft = patience
-    collect(
-      on: line, 0, value(at: side.from, quadtree), 1, value(at: side.to, quadtree), &found)
-=======
     let (first, last) = (value(at: side.from, quadtree), value(at: side.to, quadtree))
     if isMonotone {
       collect(levels.indices, on: line, 0, first, 1, last, &found)
     } else {
       collect(on: line, 0, first, 1, last, &found)
     }
->>>>>>> theirs
     found.sort { ($0.0, $0.1) < ($1.0, $1.1) }
     let indices = found.map { position, level in
       roots.append(Root(level: level, point: line.point(position)))

@@ -43,33 +43,32 @@ public struct ConstraintMeetingSearch: Sendable {
         isContinuum: false,
         isConstraintEmpty: nil, unsettled: [window], boxesVisited: 0)
     }
-    let box = PlaneBox(window)
-    var search = RootSearch(PlaneSystem(g, h, witnesses: [g, h]), in: box, budget: budget)
-    search.run()
-    let touching = search.settledLeftovers()
+    let found = IntersectionSearch(of: g, h, in: (window.x, window.y), budget: budget).points()
     let values = PointEvaluator(Program([function] + (function.gradient + g.gradient + h.gradient)))
-    let points = search.roots.map { Self.point(at: $0.at, values) }.filter(\.value.isFinite)
-    let singular = touching.points.map { p in
-      values.evaluate(p.x, p.y)
-      return SingularConstraintPoint(at: p.coordinates, value: values.result(0))
+    let points = found.crossings.map { Self.point(at: $0, values) }.filter(\.value.isFinite)
+    let singular = found.touchings.map { at in
+      values.evaluate(at[0], at[1])
+      return SingularConstraintPoint(at: at, value: values.result(0))
     }
-    let open = touching.unsettled + search.unsettled + search.kinks
+    let isMet = !found.crossings.isEmpty || found.isContinuum
+    let isOpen = !singular.isEmpty || !found.unsettled.isEmpty
+    let boxes = found.unsettled.map { PlaneBox($0) }
     return LagrangePointSet(
       variables: function.variables,
       points: points.sorted {
         ($0.value, $0.at[0], $0.at[1]) < ($1.value, $1.at[0], $1.at[1])
       },
       singularPoints: singular.sorted { ($0.at[0], $0.at[1]) < ($1.at[0], $1.at[1]) },
-      nonsmoothPoints: [], isContinuum: search.isContinuum,
-      isConstraintEmpty: !search.roots.isEmpty || search.isContinuum
-        ? false : singular.isEmpty && open.isEmpty ? true : nil,
-      unsettled: BoxClusters.merged(open, in: box).map(\.searchBox), boxesVisited: search.visited)
+      nonsmoothPoints: [], isContinuum: found.isContinuum,
+      isConstraintEmpty: isMet ? false : isOpen ? nil : true,
+      unsettled: BoxClusters.merged(boxes, in: PlaneBox(window)).map(\.searchBox),
+      boxesVisited: found.boxesVisited)
   }
 
   /// The point with its multipliers by Cramer's rule on the columns ∇g, ∇h, scaled to length 1 first
   /// so that no product overflows.
-  private static func point(at p: PlanePoint, _ values: PointEvaluator) -> LagrangePoint {
-    values.evaluate(p.x, p.y)
+  private static func point(at p: [Double], _ values: PointEvaluator) -> LagrangePoint {
+    values.evaluate(p[0], p[1])
     let (u, v) = (values.result(1), values.result(2))
     func column(_ index: Int) -> (x: Double, y: Double, length: Double) {
       let (x, y) = (values.result(index), values.result(index + 1))
@@ -82,7 +81,7 @@ public struct ConstraintMeetingSearch: Sendable {
     let first = (u * h.y - v * h.x) / determinant / g.length
     let second = (g.x * v - g.y * u) / determinant / h.length
     return LagrangePoint(
-      at: p.coordinates.map { $0 == 0 ? 0 : $0 },
+      at: p.map { $0 == 0 ? 0 : $0 },
       multipliers: [first, second].map { $0 == 0 ? 0 : $0 }, value: values.result(0),
       kind: .degenerate)
   }

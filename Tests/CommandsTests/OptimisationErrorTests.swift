@@ -1,0 +1,67 @@
+import Testing
+
+/// What the figures of optimisation refuse, and all that they say.
+@Suite struct OptimisationErrorTests {
+  private static let lagrange: [ErrorCase] = [
+    ErrorCase(
+      "no constraint", ["lagrange", "x y"], 65,
+      "lagrange wants a constraint",
+      "for example: mvplot lagrange 'x^2 y' --subject-to 'x^2 + y^2 = 3'"),
+    ErrorCase(
+      "constraint that cannot be read", ["lagrange", "x y", "--subject-to", "x^2 + = 1"], 65,
+      "expected a number, a name or '(' after '+', not '='", "  x^2 + = 1", "        ^"),
+    ErrorCase(
+      "constraint with an unknown name", ["lagrange", "x y", "--subject-to", "x + q = 1"], 65,
+      "unknown name 'q'", "  x + q = 1", "      ^",
+      "known here: x, y, and the functions of the language"),
+    ErrorCase(
+      "three constraints in the plane",
+      ["lagrange", "x y", "--subject-to", "x=1", "--subject-to", "y=1", "--subject-to", "x=y"], 65,
+      "3 constraints on x and y leave no point in general",
+      "give one or two, or more variables and a start: --from a=1,b=2,c=3"),
+    ErrorCase(
+      "more constraints than variables",
+      ["lagrange", "a", "--subject-to", "a=1", "--subject-to", "a^2=1", "--from", "a=1"], 65,
+      "2 constraints on 1 variable leave no point in general",
+      "give at most as many constraints as there are variables"),
+    ErrorCase(
+      "start where a constraint is undefined",
+      ["lagrange", "a", "--subject-to", "ln(a) = 0", "--from", "a=-1"], 64,
+      "--from wants a point where the formulas and their derivatives are finite, not 'a=-1'"),
+    ErrorCase(
+      "constant called like a variable",
+      ["lagrange", "x y", "--subject-to", "x=y", "--let", "x=1"], 64,
+      "--let wants a name other than those of the variables x and y, not 'x=1'"),
+  ]
+
+  private static let iterations: [ErrorCase] = [
+    ErrorCase(
+      "no step of Newton-Raphson", ["newton", "x^2", "--steps", "0"], 64,
+      "--steps wants a whole number from 1 to 100000, not '0'"),
+    ErrorCase(
+      "Newton-Raphson from a word", ["newton", "x^2", "--from", "here"], 64,
+      "--from wants a number, not 'here'"),
+    ErrorCase(
+      "descent by an unknown method", ["descent", "x^2", "--method", "luck"], 64,
+      "--method wants gradient, momentum, newton, hybrid, nesterov, safeguarded, bfgs or conjugate, "
+        + "not 'luck'"),
+    ErrorCase(
+      "descent uphill", ["descent", "x^2", "--step", "-1"], 64,
+      "--step wants a number greater than 0, not '-1'"),
+    ErrorCase(
+      "descent from a number", ["descent", "x^2", "--from", "1"], 64,
+      "--from wants a point x=A,y=B or A,B, not '1'"),
+  ]
+
+  @Test("A problem that cannot be solved says why, and what would work", arguments: lagrange)
+  func constraints(_ error: ErrorCase) { Self.check(error) }
+
+  @Test("An iteration that cannot start says why", arguments: iterations)
+  func steps(_ error: ErrorCase) { Self.check(error) }
+
+  private static func check(_ error: ErrorCase) {
+    let run = ToolRun(error.arguments, topics: ToolRun.standard)
+    #expect(run.errors == error.message)
+    #expect(run.code == error.code)
+  }
+}
