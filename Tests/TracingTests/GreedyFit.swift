@@ -1,5 +1,6 @@
 import Calculus
 import Geometry
+import Tracing
 
 /// A slow fit to compare with: from the start of a curve the longest cubic that holds the tolerance.
 ///

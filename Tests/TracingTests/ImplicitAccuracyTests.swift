@@ -34,7 +34,7 @@ struct ImplicitAccuracyTests {
         let direction = Point(turn: Double(step) / 12)
         let r = radius * Double(ring) / 4
         f.evaluate(p.x + r * direction.x * pixel.x, p.y + r * direction.y * pixel.y)
-        if f.result(0) > 0 != sign || f.result(0) == 0 { return true }
+        if (f.result(0) > 0) != sign || f.result(0) == 0 { return true }
       }
     }
     return false

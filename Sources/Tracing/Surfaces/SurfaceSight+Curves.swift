@@ -19,7 +19,7 @@ extension SurfaceSight {
     _ chain: [SpaceCubic], on layer: Int? = 0, before patch: TangentPatch? = nil
   ) -> SeenCurve {
     var result = SeenCurve()
-    var classes = (Trail(), Trail(), Trail())
+    var classes = (SightedPart(), SightedPart(), SightedPart())
     let outline = patch?.outline(from: view) ?? []
     for cubic in chain where cubic.isFinite {
       let flat = view(cubic)
@@ -122,7 +122,7 @@ extension SurfaceSight {
 }
 
 /// Collects the parts of a curve that are of one kind as connected paths.
-private struct Trail {
+private struct SightedPart {
   private var done: [Subpath] = []
   private var cubics: [CubicCurve] = []
   /// The part of the last cubic that is collected but not yet cut out.
