@@ -69,7 +69,7 @@ public struct LevelSetTracer {
           path: builder.region(index, curves: traced.filter { $0.chain.level == index }))
       }
     }
-    let singular = singularLevels(levels, subdivision)
+    let singular = singularLevels(levels, subdivision, edges)
     var curves = traced.filter { !singular.contains($0.chain.level) }.map {
       LevelCurve(level: $0.level, isClosed: $0.chain.isClosed, cubics: $0.cubics)
     }
@@ -100,13 +100,22 @@ public struct LevelSetTracer {
   private static let singularLimit = 60
 
   /// The levels that pass through cells which the subdivision gave up.
-  private func singularLevels(_ levels: [Double], _ subdivision: Subdivision) -> Set<Int> {
+  ///
+  /// Where f has no bound, at a pole, only the levels whose curves lead there.
+  private func singularLevels(
+    _ levels: [Double], _ subdivision: Subdivision, _ edges: EdgeRoots
+  ) -> Set<Int> {
     guard followsSingularLevels, !subdivision.isCutShort else { return [] }
     var found: Set<Int> = []
-    for cell in subdivision.cores {
+    for cell in subdivision.cores where found.count < levels.count {
       let range = field.enclosure(Interval(cell.x), Interval(cell.y))
-      for index in levels.indices where range.contains(levels[index]) { found.insert(index) }
-      if found.count == levels.count { break }
+      if range.lower > -.infinity && range.upper < .infinity {
+        for index in levels.indices where range.contains(levels[index]) { found.insert(index) }
+      } else {
+        for side in cell.sides {
+          found.formUnion(edges.known(on: side).map { edges.roots[$0].level })
+        }
+      }
     }
     return found.count <= Self.singularLimit ? found : []
   }

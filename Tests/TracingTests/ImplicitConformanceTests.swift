@@ -77,10 +77,12 @@ struct ImplicitConformanceTests {
           }
           #expect(isTrue, "\(problem.id): \(point)")
         }
+        // Pixels are the same under every split.
+        if set.pixels != nil { break }
       }
     }
     print("implicit_expanded.json: \(settled) of \(problems.count) settled; open: \(open)")
     #expect(problems.count >= 20)
-    #expect(settled >= 18)
+    #expect(settled >= 22)
   }
 }

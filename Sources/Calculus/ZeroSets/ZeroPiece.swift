@@ -104,4 +104,9 @@ extension Expression {
   public func times(_ other: Expression) -> Expression {
     Expression.combining([self, other]) { graph, terms in graph.product(terms[0], terms[1]) }
   }
+
+  /// The expression with the opposite sign.
+  public var negated: Expression {
+    Expression.combining([self]) { graph, terms in graph.negated(terms[0]) }
+  }
 }

@@ -88,9 +88,6 @@ struct ImplicitAssembly {
           ? fit(resolver, piece: index, meetings.extraMultiplicity[index] ?? 0)
           : resolver.routes.map { _ in nil })
     }
-    for (index, trace) in traces.enumerated() where meetings.repeated[index] == nil {
-      addSides(of: trace, piece: index)
-    }
     for meeting in meetings.found { add(meeting, strandOfRoute) }
     for (index, trace) in traces.enumerated() where meetings.repeated[index] == nil {
       addHits(of: trace, strandOfRoute[index])
@@ -122,32 +119,6 @@ struct ImplicitAssembly {
       if start >= 0 { sites[start].ends.append(.init(strand: index, isStart: true)) }
       if end >= 0 { sites[end].ends.append(.init(strand: index, isStart: false)) }
       return index
-    }
-  }
-
-  /// Sides of the window that belong to a piece: a function that is zero on a side and has one sign
-  /// inside shows no change of sign there.
-  private mutating func addSides(of trace: PieceTrace, piece: Int) {
-    let f = trace.piece.functions[0]
-    let corners = window.corners
-    let slack = Point(resolution.pixelWidth / 100, resolution.pixelHeight / 100)
-    for side in 0..<4 {
-      let (a, b) = (corners[side], corners[(side + 1) % 4])
-      let along =
-        side % 2 == 0
-        ? f.restricted(f.variables[1], to: a.y) : f.restricted(f.variables[0], to: a.x)
-      guard along.number == 0 else { continue }
-      let middle = a.interpolated(to: b, at: 0.4871)
-      guard trace.conditions.allSatisfy({ $0.holds(at: middle, within: 0) }),
-        trace.chains(through: middle, within: slack).isEmpty
-      else { continue }
-      let (start, end) = (sites.site(at: a, .boundary), sites.site(at: b, .boundary))
-      strands.append(
-        Strand(
-          piece: piece, multiplicity: trace.piece.multiplicity,
-          cubics: [CubicCurve(line: a, b)], isClosed: false, start: start, end: end))
-      sites[start].ends.append(.init(strand: strands.count - 1, isStart: true))
-      sites[end].ends.append(.init(strand: strands.count - 1, isStart: false))
     }
   }
 

@@ -38,7 +38,8 @@ public struct ImplicitTracer {
       case 0: assembly.addRegion(of: piece, ratio)
       case 1:
         let trace = PieceTrace(
-          piece, piece.functions[0], window: window, resolution: resolution, ratio: ratio)
+          piece, crossing(piece.functions[0]), window: window, resolution: resolution,
+          ratio: ratio)
         if trace.subdivision.isCutShort {
           assembly.addPixels(of: piece)
         } else {
@@ -49,5 +50,19 @@ public struct ImplicitTracer {
     }
     assembly.addCurves(traces, trustsRounding: trustsRounding)
     return assembly.finished()
+  }
+
+  /// The function or its opposite, so that a side of the window on which it is zero is crossed.
+  ///
+  /// A zero counts as positive (see `EdgeRoots`): the function must be negative beside such a side.
+  private func crossing(_ f: Expression) -> Expression {
+    let (x, y) = (f.variables[0], f.variables[1])
+    let sides = [
+      f.restricted(y, to: window.minY), f.restricted(y, to: window.maxY),
+      f.restricted(x, to: window.minX), f.restricted(x, to: window.maxX),
+    ]
+    guard sides.contains(where: { $0.number == 0 }) else { return f }
+    let middle = window.centre
+    return f.value(at: [middle.x, middle.y]) > 0 ? f.negated : f
   }
 }
