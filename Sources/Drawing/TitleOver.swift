@@ -28,7 +28,9 @@ struct TitleOver {
     }
     if grid.hasSubtitle, let subtitle, !subtitle.isEmpty {
       let line = try flow.line(subtitle, size: 25, width: width)
-      items.append(.text(line, at: Point(left, panel.minY - 44), theme.colour(.soft)))
+      // A formula that hangs deep keeps off the name of the ordinate.
+      let baseline = panel.minY - 44 - max(line.depth - 6, 0)
+      items.append(.text(line, at: Point(left, baseline), theme.colour(.soft)))
     }
     return items
   }
