@@ -17,6 +17,10 @@ BENCH_SCRATCH = --scratch-path .build-bench
 # How long and from which seed `make fuzz` plays.
 SECONDS ?= 60
 SEED ?= 1
+ROUNDS ?=
+
+# A check says the same on every machine: so many rounds, which take about a minute.
+check: ROUNDS = 25000
 
 INSTALL = install
 bindir = $(DESTDIR)$(PREFIX)/bin
@@ -69,7 +73,7 @@ examples:
 # The public functions of Calculus with random expressions: make fuzz SECONDS=3600 SEED=7
 fuzz: bootstrap
 	$(SWIFT) build -c release -Xswiftc -enable-testing $(TEST_SCRATCH) --product CalculusFuzz
-	@.build-test/release/CalculusFuzz $(SECONDS) $(SEED) .build-test/fuzz-case.txt || { \
+	@.build-test/release/CalculusFuzz $(SECONDS) $(SEED) .build-test/fuzz-case.txt $(ROUNDS) || { \
 	  echo "fuzz: ended while trying:" >&2; cat .build-test/fuzz-case.txt >&2; exit 1; }
 
 # The rows in process are a package of their own, so that the tool links nothing of it.

@@ -33,9 +33,13 @@ extension Fuzzer {
       let scale = jacobian[0].reduce(0) { max($0, abs($1)) }
       let length = direction.reduce(0) { max($0, abs($1)) }
       let least = point.reduce(1) { $1 == 0 ? $0 : min($0, abs($1)) }
-      guard size.isFinite, size < 1e200, !value.isNaN else { continue }
+      // Directions at the ends of the range of doubles lose their digits on the way.
+      guard size.isFinite, size < 1e200, !value.isNaN, length > 1e-280, length < 1e200 else {
+        continue
+      }
       expect(
-        abs(value - terms.reduce(0, +)) <= 1e-9 * size + 1e-12 * scale * length / least + 1e-300,
+        abs(value - terms.reduce(0, +)) <= 1e-9 * size + 1e-10 * (1 + scale) * length / least
+          / least,
         "a Hessian-vector product is the Hessian times the vector", "\(value), \(terms)")
     }
     expect(

@@ -21,10 +21,10 @@ struct Fuzzer {
   }
 
   /// Plays rounds until the time is over or ten things have gone wrong.
-  mutating func run(seconds: Double) {
+  mutating func run(seconds: Double, rounds most: Int = .max) {
     ProcessLimits.setMemory(8 << 30)
     let start = ContinuousClock.now
-    while ContinuousClock.now - start < .seconds(seconds), failures.count < 10 {
+    while ContinuousClock.now - start < .seconds(seconds), failures.count < 10, round < most {
       ProcessLimits.allowProcessorSeconds(60)
       random = RandomInput(seed: seed &+ UInt64(round) &* 0x9E37_79B9)
       broken = []
