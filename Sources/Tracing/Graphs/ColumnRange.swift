@@ -48,10 +48,9 @@ struct ColumnRange {
   /// The greatest sign·f that is found, where `bound` is enough.
   private func extreme(_ sign: Double, bound: Double, trusted: Bool) -> Double? {
     var (lower, upper) = (column.lower, column.upper)
-    var best: Double?
+    var (best, place): (Double?, Double) = (nil, column.middle)
     for _ in 0..<Self.rounds {
       let step = (upper - lower) / Double(Self.places)
-      var place = lower + step / 2
       for index in 0..<Self.places {
         let x = lower + (Double(index) + 0.5 + 0.31 * Double(index % 3 - 1)) * step
         let value = sign * f.value(x)

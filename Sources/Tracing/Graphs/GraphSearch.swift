@@ -150,8 +150,10 @@ struct GraphSearch {
       (interval.upperBound - interval.lowerBound) / 16, kink.lower - span.lower,
       span.upper - kink.upper)
     let at = MarkVerdict.place(in: kink)
-    let value = function.f.value(at)
     let mark = Interval(kink.lower, kink.upper)
+    let range = function.f.enclosure(mark)
+    // The place is rounded: where f is 0 as far as that tells, as for ∛(x² − 3), 0 is meant.
+    let value = range.contains(0) ? 0 : function.f.value(at)
     let left = verdicts.slope(at, in: mark, -1, reach)
     let right = verdicts.slope(at, in: mark, 1, reach)
     guard let kind = Self.cornerKind(left, right), let first = start else { return }

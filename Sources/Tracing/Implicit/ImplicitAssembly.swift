@@ -59,10 +59,10 @@ struct ImplicitAssembly {
     set.unresolved += found.unsettled.map { UnresolvedPlace(box: Box($0), reason: .pixel) }
   }
 
-  /// The pixels in which a piece may lie, where it is too fine to be traced.
-  mutating func addPixels(of piece: ZeroPiece) {
-    let verdict = PixelVerdict(of: piece, in: window, at: resolution)
-    set.pixels = set.pixels.map { $0.union(verdict) } ?? verdict
+  /// The pixels in which pieces may lie that are too fine to be traced.
+  mutating func addPixels(of pieces: [ZeroPiece]) {
+    guard !pieces.isEmpty else { return }
+    set.pixels = PixelVerdict(of: pieces, in: window, at: resolution)
   }
 
   // MARK: Curves

@@ -33,6 +33,7 @@ public struct ImplicitTracer {
       x: window.minX...window.maxX, y: window.minY...window.maxY)
     var assembly = ImplicitAssembly(window: window, resolution: resolution)
     var traces: [PieceTrace] = []
+    var fine: [ZeroPiece] = []
     for piece in pieces {
       switch piece.functions.count {
       case 0: assembly.addRegion(of: piece, ratio)
@@ -41,13 +42,14 @@ public struct ImplicitTracer {
           piece, crossing(piece.functions[0]), window: window, resolution: resolution,
           ratio: ratio)
         if trace.subdivision.isCutShort {
-          assembly.addPixels(of: piece)
+          fine.append(piece)
         } else {
           traces.append(trace)
         }
       default: assembly.addPoints(of: piece)
       }
     }
+    assembly.addPixels(of: fine)
     assembly.addCurves(traces, trustsRounding: trustsRounding)
     return assembly.finished()
   }

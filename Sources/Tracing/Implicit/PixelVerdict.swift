@@ -22,11 +22,11 @@ public struct PixelVerdict: Sendable {
   /// The side of such a box in pixels.
   private static let blockSize = 8
 
-  init(of piece: ZeroPiece, in window: Box, at resolution: Resolution) {
+  init(of pieces: [ZeroPiece], in window: Box, at resolution: Resolution) {
     let columns = Self.count(window.width / resolution.pixelWidth)
     let rows = Self.count(window.height / resolution.pixelHeight)
     var raster = Raster(window: window, columns: columns, rows: rows)
-    raster.fill(piece)
+    for piece in pieces { raster.fill(piece) }
     proved = raster.path(of: .proved)
     undecided = raster.path(of: .undecided)
     provedCount = raster.states.count { $0 == .proved }
@@ -36,25 +36,6 @@ public struct PixelVerdict: Sendable {
 
   private static func count(_ size: Double) -> Int {
     size.isFinite ? min(max(Int(min(size, 4096).rounded()), 1), 2048) : 1
-  }
-
-  private init(
-    proved: Path, undecided: Path, provedCount: Int, undecidedCount: Int, boxes: [Box]
-  ) {
-    self.boxes = boxes
-    self.proved = proved
-    self.undecided = undecided
-    self.provedCount = provedCount
-    self.undecidedCount = undecidedCount
-  }
-
-  /// The pixels of two verdicts on two pieces.
-  func union(_ other: PixelVerdict) -> PixelVerdict {
-    PixelVerdict(
-      proved: Path(proved.subpaths + other.proved.subpaths),
-      undecided: Path(undecided.subpaths + other.undecided.subpaths),
-      provedCount: provedCount + other.provedCount,
-      undecidedCount: undecidedCount + other.undecidedCount, boxes: boxes + other.boxes)
   }
 }
 
@@ -84,6 +65,11 @@ private struct Raster {
   private func x(_ i: Int) -> Double { window.minX + window.width * Double(i) / Double(columns) }
   private func y(_ j: Int) -> Double { window.minY + window.height * Double(j) / Double(rows) }
 
+  /// What one piece proves another one cannot make undone.
+  private mutating func raise(_ index: Int, to state: State) {
+    if state.rawValue > states[index].rawValue { states[index] = state }
+  }
+
   mutating func fill(_ piece: ZeroPiece) {
     let values = IntervalEvaluator(Program([piece.functions[0]]))
     let field = PointEvaluator(Program([piece.functions[0]]))
@@ -101,12 +87,12 @@ private struct Raster {
         let isSure =
           range.isContinuous && conditions.allSatisfy { $0.holds(horizontal, vertical) == true }
         let index = block.j * columns + block.i
-        states[index] = isSure && changesSign(field, block) ? .proved : .undecided
+        raise(index, to: isSure && changesSign(field, block) ? .proved : .undecided)
         continue
       }
       if visited > Self.boxLimit {
         for j in block.j..<block.j + block.height {
-          for i in block.i..<block.i + block.width { states[j * columns + i] = .undecided }
+          for i in block.i..<block.i + block.width { raise(j * columns + i, to: .undecided) }
         }
         continue
       }
