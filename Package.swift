@@ -64,8 +64,16 @@ let package = Package(
     // MARK: The seam, the topics, the tool
     room("Plotting", ["Geometry", "Calculus", "Tracing", "Typesetting", "Drawing"]),
     topic("MultivariateCalculus"),
+    topic("ChainRule"),
+    topic("TaylorSeries"),
     topic("Optimisation"),
-    room("StandardTopics", ["Plotting", "MultivariateCalculus", "Optimisation"]),
+    topic("Regression"),
+    room(
+      "StandardTopics",
+      [
+        "Plotting", "MultivariateCalculus", "ChainRule", "TaylorSeries", "Optimisation",
+        "Regression",
+      ]),
     room("Commands", ["Plotting", "CairoRenderer", "CVector", argumentParser]),
     .executableTarget(
       name: "mvplot", dependencies: ["Commands", "StandardTopics"], swiftSettings: swiftSettings),
@@ -85,7 +93,10 @@ let package = Package(
       name: "CalculusFuzz", dependencies: ["Calculus", "CVector"], path: "Tests/CalculusFuzz",
       swiftSettings: swiftSettings),
     tests("MultivariateCalculusTests", ["MultivariateCalculus", "Plotting"]),
+    tests("ChainRuleTests", ["ChainRule", "Plotting"]),
+    tests("TaylorSeriesTests", ["TaylorSeries", "Plotting"]),
     tests("OptimisationTests", ["Optimisation", "Plotting"]),
+    tests("RegressionTests", ["Regression", "Plotting"]),
     .testTarget(
       name: "ExampleTests", dependencies: ["StandardTopics", "PageProbing", "Plotting"],
       exclude: ["Goldens"],

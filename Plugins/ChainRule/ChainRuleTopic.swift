@@ -1,0 +1,9 @@
+import Plotting
+
+/// Rates along paths, computational graphs, networks and how they learn.
+public enum ChainRuleTopic: Topic {
+  /// The heading of the topic.
+  public static let title = "Multivariate chain rule"
+  /// The figures of the topic.
+  public static let figures: [any Figure.Type] = []
+}
