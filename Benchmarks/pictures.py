@@ -82,7 +82,7 @@ def run_pictures(tool: str, runs: int, folder: pathlib.Path) -> None:
     report_times("Tupper's exp(sin x + cos y) = sin(exp(x + y)) on -10:10 squared, PNG", tupper,
                  None, 500)
     jobs = [Job("mvplot", [
-        tool, "surface", "x^2 - y^2", "--tangent", "0.5,0.5", *size, str(folder / "s.svg")])]
+        tool, "surface", "x^2 - y^2", "--tangent-at", "0.5,0.5", *size, str(folder / "s.svg")])]
     if interpreter:
         script = ROOT / "Benchmarks" / "peers" / "surface.py"
         jobs.append(Job("matplotlib", [interpreter, str(script), str(folder / "m.svg")]))

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("ChainRuleTopic")
 struct ChainRuleTopicTests {
-  @Test("every figure has at least three examples")
+  @Test("figures have three examples at least")
   func examples() {
     for figure in ChainRuleTopic.figures { #expect(figure.examples.count >= 3, "\(figure.name)") }
   }

@@ -5,8 +5,10 @@ import Testing
 
 @Suite("TaylorSeriesTopic")
 struct TaylorSeriesTopicTests {
-  @Test("every figure has at least three examples")
+  @Test("figures have three examples at least")
   func examples() {
-    for figure in TaylorSeriesTopic.figures { #expect(figure.examples.count >= 3, "\(figure.name)") }
+    for figure in TaylorSeriesTopic.figures {
+      #expect(figure.examples.count >= 3, "\(figure.name)")
+    }
   }
 }
