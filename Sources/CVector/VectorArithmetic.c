@@ -77,6 +77,10 @@ CLONES void cv_invert(double *d, size_t n) {
   for (size_t i = 0; i < n; i++) d[i] = 1 / d[i];
 }
 
+CLONES void cv_fill(double *restrict d, double value, size_t n) {
+  for (size_t i = 0; i < n; i++) d[i] = value;
+}
+
 CLONES void cv_accumulate(double *restrict d, const double *g, size_t n) {
   for (size_t i = 0; i < n; i++) d[i] += g[i];
 }

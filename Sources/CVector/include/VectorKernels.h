@@ -51,6 +51,9 @@ void cv_whole_power(double *d, const double *a, int32_t power, size_t n);
 /// d[i] = 1 / d[i].
 void cv_invert(double *d, size_t n);
 
+/// d[i] = value.
+void cv_fill(double *d, double value, size_t n);
+
 /// d[i] += g[i] and d[i] -= g[i]; d does not overlap g, here and below.
 void cv_accumulate(double *d, const double *g, size_t n);
 void cv_deduct(double *d, const double *g, size_t n);

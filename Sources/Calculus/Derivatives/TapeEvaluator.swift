@@ -41,7 +41,9 @@ public final class TapeEvaluator {
       guard let runs, let base = values.baseAddress else {
         return tape.forward(point, into: values)
       }
-      for index in point.indices { base[index] = point[index] }
+      point.withUnsafeBufferPointer { point in
+        if let point = point.baseAddress { base.update(from: point, count: tape.inputCount) }
+      }
       runs.forward(base)
     }
     return values[Int(outputs[0])]
@@ -96,11 +98,7 @@ public final class TapeEvaluator {
         runs.reverse(from: Int(output), base, slopes)
       }
     }
-    if gradient.count != tape.inputCount {
-      gradient = Array(adjoints[..<tape.inputCount])
-    } else {
-      for index in gradient.indices { gradient[index] = adjoints[index] }
-    }
+    gradient.replaceSubrange(gradient.startIndex..., with: adjoints[..<tape.inputCount])
   }
 
   /// The Hessian of the first result times a direction, with the gradient: forward over reverse.

@@ -101,6 +101,10 @@ struct TapeOrder {
         chain.append(inner)
         inner = tape.a[Int(inner)]
       }
+      if let first = chain.last, isFirstTerm(first, of: chain) {
+        chain.removeLast()
+        inner = first
+      }
       guard chain.count + 1 >= Self.shortestSum else { continue }
       let start = terms.count
       terms.append(inner)
@@ -110,6 +114,16 @@ struct TapeOrder {
       }
       sums[root] = start..<terms.count
     }
+  }
+
+  /// Whether the innermost sum of a chain is its first term, and no partial sum.
+  ///
+  /// In (a₀ + b₀) + (a₁ + b₁) + … the terms are sums themselves, and only taken so do they line up.
+  private func isFirstTerm(_ innermost: Int32, of chain: [Int32]) -> Bool {
+    guard chain.count > 1 else { return false }
+    let next = tape.b[Int(chain[chain.count - 2])]
+    return tape.operations[Int(next)] == .add
+      && tape.operations[Int(tape.b[Int(innermost)])] != .add
   }
 
   /// Depth and kind of each operation as one number; 0 for what is no operation of its own.

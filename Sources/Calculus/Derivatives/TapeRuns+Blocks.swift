@@ -1,15 +1,32 @@
+import CVector
+
 extension TapeRuns {
   /// Neighbouring runs that may be done block by block instead of one after the other.
   ///
   /// All have the same count, and where one reads another of them, its k-th operation reads the k-th
   /// result. A sweep over blocks then finds in the nearest cache what it has just written, instead of
-  /// passing all numbers through memory once for each run.
+  /// passing all numbers through memory once for each run. The adjoints of a run that the group alone
+  /// reads never leave that cache at all: they live in a few lanes of one block each.
   struct Group: Sendable {
-    /// The indices of the runs.
-    let runs: Range<Int>
+    var members: [Member]
     let count: Int
-    /// For each run whether the group alone reads it: its adjoints are set to zero block by block.
-    var isPrivate: [Bool]
+    /// How many members have a lane.
+    var laneCount = 0
+
+    var isBlockwise: Bool { members.count > 1 }
+  }
+
+  /// A run of a group, and where the adjoints are that it reads and writes.
+  struct Member: Sendable {
+    let run: Int
+    /// The lane of its own adjoints, where nothing outside the group needs them.
+    var lane: Int?
+    /// The sum whose terms it makes, where that is all that is read of it from outside: the adjoint
+    /// of each of its operations begins with that of the sum.
+    var sum: Int?
+    /// The lanes of its operands' adjoints, where they are members with one.
+    var aLane: Int?
+    var bLane: Int?
   }
 
   /// Operations in a block: a few KiB a run.
@@ -25,12 +42,10 @@ extension TapeRuns {
         end += 1
       }
       groups.append(
-        Group(
-          runs: start..<end, count: runs[start].count,
-          isPrivate: Array(repeating: false, count: end - start)))
+        Group(members: (start..<end).map { Member(run: $0) }, count: runs[start].count))
       start = end
     }
-    return markedPrivate(groups, runs, indices, outputs)
+    return withLanes(groups, runs, indices, outputs)
   }
 
   private static func isBlockwise(_ run: Run) -> Bool {
@@ -51,31 +66,76 @@ extension TapeRuns {
     return fits(run.a, aMoves) && (!run.hasSecond || fits(run.b, bMoves))
   }
 
-  /// Finds the runs whose results are read by their own group alone.
-  private static func markedPrivate(
+  /// What reads a run from outside its group.
+  private enum Readers {
+    case none
+    /// One sum, of all its results and no others.
+    case sum(Int)
+    case others
+
+    mutating func note(_ reader: Readers) {
+      if case .none = self { self = reader } else { self = .others }
+    }
+  }
+
+  /// Gives lanes to the runs that are read by their own group, and by one sum of them at most.
+  private static func withLanes(
     _ groups: [Group], _ runs: [Run], _ indices: [Int32], _ outputs: [Int32]
   ) -> [Group] {
-    var isShared = Array(repeating: false, count: runs.count)
+    let readers = readers(groups, runs, indices, outputs)
+    var groups = groups
+    for index in groups.indices where groups[index].isBlockwise {
+      var laneOfPlace: [Int: Int] = [:]
+      for (position, member) in groups[index].members.enumerated() {
+        switch readers[member.run] {
+        case .none: break
+        case .sum(let sum): groups[index].members[position].sum = runs[sum].destination
+        case .others: continue
+        }
+        groups[index].members[position].lane = groups[index].laneCount
+        laneOfPlace[runs[member.run].destination] = groups[index].laneCount
+        groups[index].laneCount += 1
+      }
+      for (position, member) in groups[index].members.enumerated() {
+        guard case .aligned(let aMoves, let bMoves) = runs[member.run].shape else { continue }
+        let run = runs[member.run]
+        groups[index].members[position].aLane = aMoves ? laneOfPlace[run.a] : nil
+        groups[index].members[position].bLane = bMoves ? laneOfPlace[run.b] : nil
+      }
+    }
+    return groups
+  }
+
+  /// What reads each run from outside its group.
+  private static func readers(
+    _ groups: [Group], _ runs: [Run], _ indices: [Int32], _ outputs: [Int32]
+  ) -> [Readers] {
+    var readers = Array(repeating: Readers.none, count: runs.count)
     /// Notes that places are read from outside some runs.
-    func note(_ places: Range<Int>, outside own: Range<Int>) {
+    func note(_ places: Range<Int>, outside own: ClosedRange<Int>?, by sum: Int?) {
       var index = lastRun(runs, startingAtOrBefore: places.lowerBound)
       while index < runs.count, runs[index].destination < places.upperBound {
-        let isRead = runs[index].destination + runs[index].count > places.lowerBound
-        if isRead && !own.contains(index) { isShared[index] = true }
+        let results = runs[index].destination..<(runs[index].destination + runs[index].count)
+        if results.overlaps(places), own.map({ !$0.contains(index) }) ?? true {
+          readers[index].note(results == places ? sum.map(Readers.sum) ?? .others : .others)
+        }
         index += 1
       }
     }
-    for output in outputs { note(Int(output)..<Int(output) + 1, outside: 0..<0) }
+    for output in outputs { note(Int(output)..<Int(output) + 1, outside: nil, by: nil) }
     for group in groups {
-      for index in group.runs {
-        for places in reads(of: runs[index], indices) { note(places, outside: group.runs) }
+      guard let first = group.members.first?.run, let last = group.members.last?.run else {
+        continue
+      }
+      for index in first...last {
+        var sum: Int?
+        if case .neighbours = runs[index].shape { sum = index }
+        for places in reads(of: runs[index], indices) {
+          note(places, outside: first...last, by: sum)
+        }
       }
     }
-    var groups = groups
-    for index in groups.indices where groups[index].runs.count > 1 {
-      groups[index].isPrivate = groups[index].runs.map { !isShared[$0] }
-    }
-    return groups
+    return readers
   }
 
   private static func lastRun(_ runs: [Run], startingAtOrBefore place: Int) -> Int {
@@ -105,44 +165,66 @@ extension TapeRuns {
   /// Computes the values at all places; inputs and literals are there already.
   func forward(_ values: Places) {
     for group in groups {
-      if group.runs.count == 1 {
-        forward(runs[group.runs.lowerBound], values)
+      if !group.isBlockwise {
+        for member in group.members { forward(runs[member.run], values) }
         continue
       }
       for start in stride(from: 0, to: group.count, by: Self.blockLength) {
         let count = min(Self.blockLength, group.count - start)
-        for index in group.runs { forward(runs[index].part(from: start, count: count), values) }
+        for member in group.members {
+          forward(runs[member.run].part(from: start, count: count), values)
+        }
       }
     }
   }
 
-  /// Computes the adjoints of all places from that of a result.
+  /// Computes the adjoints of the inputs from that of a result.
+  ///
+  /// Those of other places are of no meaning afterwards.
   func reverse(from output: Int, _ values: Places, _ adjoints: Places) {
     clear(adjoints)
     adjoints[output] = 1
-    for group in groups.reversed() {
-      if group.runs.count == 1 {
-        reverse(runs[group.runs.lowerBound], values, adjoints)
-        continue
-      }
-      for start in stride(from: 0, to: group.count, by: Self.blockLength) {
-        let count = min(Self.blockLength, group.count - start)
-        for (index, isPrivate) in zip(group.runs, group.isPrivate) where isPrivate {
-          (adjoints + runs[index].destination + start).update(repeating: 0, count: count)
-        }
-        for index in group.runs.reversed() {
-          reverse(runs[index].part(from: start, count: count), values, adjoints)
+    let lanes = groups.reduce(0) { max($0, $1.laneCount) }
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: max(lanes, 1) * Self.blockLength) {
+      guard let base = $0.baseAddress else { return }
+      for group in groups.reversed() {
+        if group.isBlockwise {
+          reverse(group, values, adjoints, lanes: base)
+        } else {
+          for member in group.members { reverse(runs[member.run], values, adjoints) }
         }
       }
     }
   }
 
-  /// Sets to zero what is not set so block by block.
+  private func reverse(_ group: Group, _ values: Places, _ adjoints: Places, lanes: Places) {
+    // The last block first: its values are those that the forward sweep left in the cache.
+    let blocks = stride(from: 0, to: group.count, by: Self.blockLength)
+    for start in blocks.reversed() {
+      let count = min(Self.blockLength, group.count - start)
+      for member in group.members {
+        guard let lane = member.lane else { continue }
+        let seed = member.sum.map { adjoints[$0] } ?? 0
+        cv_fill(lanes + lane * Self.blockLength, seed, count)
+      }
+      for member in group.members.reversed() {
+        let run = runs[member.run].part(from: start, count: count)
+        func place(_ lane: Int?, _ index: Int) -> Places {
+          lane.map { lanes + $0 * Self.blockLength } ?? adjoints + index
+        }
+        reverse(
+          run, values, of: place(member.lane, run.destination), into: place(member.aLane, run.a),
+          place(member.bLane, run.b))
+      }
+    }
+  }
+
+  /// Sets to zero all adjoints that do not live in lanes.
   private func clear(_ adjoints: Places) {
     var start = 0
     for group in groups {
-      for (index, isPrivate) in zip(group.runs, group.isPrivate) where isPrivate {
-        let run = runs[index]
+      for member in group.members where member.lane != nil {
+        let run = runs[member.run]
         (adjoints + start).update(repeating: 0, count: run.destination - start)
         start = run.destination + run.count
       }

@@ -46,24 +46,29 @@ extension TapeRuns {
   func reverse(_ run: Run, _ values: Places, _ adjoints: Places) {
     let g = adjoints + run.destination
     switch run.shape {
-    case .aligned(let aMoves, let bMoves):
-      let isFirstLiteral = run.a >= inputCount && run.a < firstOperation
-      let isSecondLiteral = run.b >= inputCount && run.b < firstOperation
-      run.pullBack(
-        g, values + run.destination,
-        Operand(
-          value: values + run.a, adjoint: adjoints + run.a, step: aMoves ? 1 : 0,
-          isLiteral: isFirstLiteral),
-        Operand(
-          value: values + run.b, adjoint: adjoints + run.b, step: bMoves ? 1 : 0,
-          isLiteral: isSecondLiteral))
+    case .aligned: reverse(run, values, of: g, into: adjoints + run.a, adjoints + run.b)
     case .scattered: reverseScattered(run, values, adjoints)
     case .sum:
       for index in run.a..<(run.a + run.b) { adjoints[Int(indices[index])] += g[0] }
     case .neighbours:
+      if seededSums.contains(run.destination) { return }
       let (terms, adjoint) = (adjoints + run.a, g[0])
       for k in 0..<run.b { terms[k] += adjoint }
     }
+  }
+
+  /// The same for an aligned run, with the places of its own adjoints and of its operands'.
+  func reverse(
+    _ run: Run, _ values: Places, of g: Places, into a: Places, _ b: Places
+  ) {
+    guard case .aligned(let aMoves, let bMoves) = run.shape else { return }
+    func isLiteral(_ place: Int) -> Bool { place >= inputCount && place < firstOperation }
+    run.pullBack(
+      g, values + run.destination,
+      Operand(
+        value: values + run.a, adjoint: a, step: aMoves ? 1 : 0, isLiteral: isLiteral(run.a)),
+      Operand(
+        value: values + run.b, adjoint: b, step: bMoves ? 1 : 0, isLiteral: isLiteral(run.b)))
   }
 
   private func reverseScattered(_ run: Run, _ values: Places, _ adjoints: Places) {

@@ -32,6 +32,8 @@ struct TapeRuns: Sendable {
   private(set) var runs: [Run] = []
   /// The runs again, those that are done block by block together.
   private(set) var groups: [Group] = []
+  /// The sums that hand their adjoint to the lanes of their terms.
+  private(set) var seededSums: Set<Int> = []
   /// Operands of scattered runs and terms of sums.
   private(set) var indices: [Int32] = []
   /// The number of places; inputs come first, then literals.
@@ -57,6 +59,7 @@ struct TapeRuns: Sendable {
     literals = order.literals
     for bucket in order.buckets { append(bucket, order, tape) }
     groups = Self.groups(of: runs, indices: indices, outputs: outputs)
+    seededSums = Set(groups.flatMap { $0.members.compactMap(\.sum) })
   }
 
   private mutating func append(_ bucket: Range<Int>, _ order: TapeOrder, _ tape: Tape) {

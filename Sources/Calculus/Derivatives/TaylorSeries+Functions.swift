@@ -46,20 +46,25 @@ extension TaylorSeries {
 
   /// v′ = v u′: vₖ = 1/k Σ j uⱼ vₖ₋ⱼ.
   private func exponential(_ value: Base) -> TaylorSeries {
-    let slope = weighted
+    let (slope, degree) = weighted
     return TaylorSeries(leading: value, count: coefficients.count) { known, k in
       slope.withUnsafeBufferPointer { slope in
         guard let slope = slope.baseAddress else { return value }
-        return Self.convolution(slope, known, from: 1, through: k, at: k) / Base(Double(k))
+        let last = Swift.min(k, degree)
+        return Self.convolution(slope, known, from: 1, through: last, at: k) / Base(Double(k))
       }
     }
   }
 
-  /// The coefficients k cₖ.
-  private var weighted: [Base] {
+  /// The coefficients k cₖ, and where the last one is that is not zero: a polynomial inside has few.
+  private var weighted: ([Base], degree: Int) {
     var result = coefficients
-    for k in result.indices { result[k] = Base(Double(k)) * result[k] }
-    return result
+    var degree = 0
+    for k in result.indices where !result[k].isZero {
+      result[k] = Base(Double(k)) * result[k]
+      degree = k
+    }
+    return (result, degree)
   }
 
   /// u v′ = u′.
@@ -81,7 +86,7 @@ extension TaylorSeries {
 
   /// s′ = c u′ and c′ = ±s u′ together: sine and cosine for −, hyperbolic for +.
   private func waves(sign: Double, _ s: Base, _ c: Base) -> (TaylorSeries, TaylorSeries) {
-    let slope = weighted
+    let (slope, degree) = weighted
     var sine = Array(repeating: s, count: coefficients.count)
     var cosine = Array(repeating: c, count: coefficients.count)
     slope.withUnsafeBufferPointer { slope in
@@ -91,8 +96,9 @@ extension TaylorSeries {
           else { return }
           for k in 1..<Swift.max(sine.count, 1) {
             let order = Base(Double(k))
-            s[k] = Self.convolution(slope, c, from: 1, through: k, at: k) / order
-            let fall = Self.convolution(slope, s, from: 1, through: k, at: k) / order
+            let last = Swift.min(k, degree)
+            s[k] = Self.convolution(slope, c, from: 1, through: last, at: k) / order
+            let fall = Self.convolution(slope, s, from: 1, through: last, at: k) / order
             c[k] = sign < 0 ? -fall : fall
           }
         }

@@ -122,7 +122,11 @@ struct TapeRunsTests {
     }
     try Self.compare(shifted, point, "shifted")
     let chain = try #require(TapeRuns(Tape(inputCount: count, recording: Self.chain)))
-    #expect(chain.groups.contains { $0.runs.count >= 5 && $0.isPrivate.contains(true) })
+    #expect(
+      chain.groups.contains { group in
+        group.members.count >= 5 && group.members.allSatisfy { $0.lane != nil }
+          && group.members.contains { $0.sum != nil }
+      })
   }
 
   @Test("a branch that was not chosen does no harm in runs either")

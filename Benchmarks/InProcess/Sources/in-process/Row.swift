@@ -1,3 +1,4 @@
+import Calculus
 import Foundation
 
 /// The rows by name: each prepares its work, which is then measured as often as one likes.
@@ -13,7 +14,7 @@ enum Row {
     "six-hump camel": {
       try SolvingRows.criticalPoints("(4-2.1x^2+x^4/3)x^2 + x y + (-4+4y^2)y^2", in: -2...2)
     },
-    "cosine sum": { try SolvingRows.criticalPoints("cos(pi x) + cos(pi y)", in: -1.7...2.3) },
+    "cosine sum": { try SolvingRows.criticalPoints(Sandpit(.randomPit).formula, in: 0...6) },
     "critical points": SolvingRows.allCriticalPoints,
     "course lab": SolvingRows.courseLab,
     "lagrange points": SolvingRows.allLagrangePoints,
