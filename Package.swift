@@ -62,7 +62,7 @@ let package = Package(
       ["Drawing", "Typesetting", "Geometry", "CCairo", "CFreeType", "CDeflate"]),
 
     // MARK: The seam, the topics, the tool
-    room("Plotting", ["Geometry", "Calculus", "Tracing", "Typesetting", "Drawing"]),
+    room("Plotting", ["Geometry", "Calculus", "Tracing", "Typesetting", "Drawing", "CVector"]),
     topic("MultivariateCalculus"),
     topic("ChainRule"),
     topic("TaylorSeries"),

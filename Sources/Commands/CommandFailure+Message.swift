@@ -5,6 +5,7 @@ extension CommandFailure {
   var exitCode: Int32 {
     switch self {
     case .usage, .figure(.parameter): 64
+    case .figure(.unreadable): 66
     case .figure, .text: 65
     case .writing: 73
     case .defect, .environment: 70

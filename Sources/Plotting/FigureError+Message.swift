@@ -8,6 +8,8 @@ extension FigureError {
       ["\(Self.spelled(name)) wants \(wanted), not \(value.quoted)"]
     case .input(let problem, let hint):
       hint.isEmpty ? [problem] : [problem, hint]
+    case .unreadable(let path, let reason):
+      ["cannot read \(path.quoted): \(reason)"]
     }
   }
 

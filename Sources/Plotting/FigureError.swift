@@ -9,4 +9,6 @@ public enum FigureError: Error, Sendable, Hashable {
   case parameter(name: String, value: String, wanted: String)
   /// Input that says nothing usable, in words: what is wrong, then what would work.
   case input(String, hint: String)
+  /// An input file that cannot be read: its path, and the system's reason.
+  case unreadable(path: String, reason: String)
 }

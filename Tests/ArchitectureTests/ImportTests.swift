@@ -12,7 +12,7 @@ private let allowed: [String: Set<String>] = [
   "CairoRenderer": [
     "Drawing", "Typesetting", "Geometry", "CCairo", "CFreeType", "CDeflate",
   ],
-  "Plotting": ["Geometry", "Calculus", "Tracing", "Typesetting", "Drawing"],
+  "Plotting": ["Geometry", "Calculus", "Tracing", "Typesetting", "Drawing", "CVector"],
   "Commands": ["Plotting", "CairoRenderer", "CVector", "ArgumentParser"],
   "mvplot": ["Commands", "StandardTopics"],
 ]
