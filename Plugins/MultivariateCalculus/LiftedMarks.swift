@@ -57,7 +57,7 @@ struct LiftedMarks {
     let visible = Path(seen.flatMap(\.visible.subpaths))
     let hidden = Path(seen.flatMap(\.hidden.subpaths))
     if !hidden.isEmpty { marks.append(.curve(hidden, Self.hiddenPen, label: nil)) }
-    if !visible.isEmpty { marks.append(.curve(visible, Self.pen, label: nil)) }
+    marks += SurfacePicture.cased(visible, Self.pen)
     for point in shown {
       marks.append(
         .dot(

@@ -184,6 +184,15 @@ struct SurfacePicture {
     return path.isEmpty ? [] : [.curve(path, pen, label: nil)]
   }
 
+  /// A line of a role on a casing of paper, which gives it contrast to any shade of the surface.
+  static func cased(_ path: Path, _ pen: Pen) -> [Mark] {
+    guard !path.isEmpty else { return [] }
+    return [
+      .curve(path, Pen(.role(.paper), width: pen.width + 3), label: nil),
+      .curve(path, pen, label: nil),
+    ]
+  }
+
   static func marks(_ regions: [ShadedRegion]) -> [Mark] {
     regions.map {
       .region(Path(polygon: $0.outline), .shaded($0.height, light: $0.light))

@@ -111,7 +111,7 @@ struct TangentPlane {
       picture.mesh.regions(inFrontOf: patch, from: frame.view, pixel: frame.pixel))
     marks += line(picture.meshLines, SurfacePicture.meshPen, picture)
     marks += line(picture.levelChains, SurfacePicture.levelPen, picture)
-    marks += line(lifted.chains, LiftedMarks.pen, picture)
+    marks += SurfacePicture.cased(inFront(of: lifted.chains, picture), LiftedMarks.pen)
     marks.append(.region(outline, .glaze(.orange, 0.14)))
     let sides = patch.sides.map { picture.sight.seen([$0], on: nil) }
     let visible = Path(sides.flatMap(\.visible.subpaths))
@@ -119,7 +119,7 @@ struct TangentPlane {
     if !hidden.isEmpty {
       marks.append(.curve(hidden, Pen(.role(.orange), width: 1.6, dash: .drop), label: nil))
     }
-    if !visible.isEmpty { marks.append(.curve(visible, Self.pen, label: nil)) }
+    marks += SurfacePicture.cased(visible, Self.pen)
     return [
       SceneStage(name: "plane", marks: marks, column: words.column),
       SceneStage(name: "vectors", marks: vectors(patch, frame)),
@@ -130,8 +130,13 @@ struct TangentPlane {
   private func line(
     _ chains: [[SpaceCubic]], _ pen: Pen, _ picture: SurfacePicture
   ) -> [Mark] {
-    let path = Path(chains.flatMap { picture.sight.seen($0, before: patch).inFront.subpaths })
+    let path = inFront(of: chains, picture)
     return path.isEmpty ? [] : [.curve(path, pen, label: nil)]
+  }
+
+  private func inFront(of chains: [[SpaceCubic]], _ picture: SurfacePicture) -> Path {
+    guard let patch else { return Path([]) }
+    return Path(chains.flatMap { picture.sight.seen($0, before: patch).inFront.subpaths })
   }
 
   /// The point and the two tangent vectors along x and y.
@@ -152,19 +157,20 @@ struct TangentPlane {
       // On the side away from the other vector.
       let isLeft = direction.cross(other) < 0
       let normal = isLeft ? direction.perpendicular : -direction.perpendicular
-      // Beside a long arrow, under the tip of a short one.
+      // Beside a long arrow, beyond the tip of a short one.
       let isLong = tail.distance(to: place) > 110 * frame.unit
+      let way = isLong ? normal : direction
       let anchor: Anchor =
-        abs(normal.x) < 0.4
-        ? normal.y > 0 ? .bottom : .top
-        : isLong || abs(normal.y) < 0.4
-          ? normal.x > 0 ? .left : .right
-          : normal.x > 0
-            ? normal.y > 0 ? .bottomLeft : .topLeft : normal.y > 0 ? .bottomRight : .topRight
+        abs(way.x) < 0.4
+        ? way.y > 0 ? .bottom : .top
+        : abs(way.y) < 0.4 || !isLong
+          ? way.x > 0 ? .left : .right
+          : way.x > 0
+            ? way.y > 0 ? .bottomLeft : .topLeft : way.y > 0 ? .bottomRight : .topRight
       marks.append(
         .text(
           "$\(factor)\(name)$", at: isLong ? tail.interpolated(to: place, at: 0.72) : place,
-          anchor: anchor, offset: Point(12 * normal.x, -12 * normal.y), .tick, .role(.ink)))
+          anchor: anchor, offset: Point(12 * way.x, -12 * way.y), .tick, .role(.ink)))
     }
     marks.append(.dot(at: tail, radius: 8, .role(.ink), isOpen: false, label: nil))
     return marks

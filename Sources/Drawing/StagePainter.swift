@@ -68,7 +68,7 @@ struct StagePainter {
     }
     let clip = inside.isEmpty ? [] : [PageItem.clipped(Path(map.panel), inside)]
     return (isClipped ? clip : inside) + above + markerItems + names.flatMap { items(of: $0) }
-      + texts.map(\.item)
+      + texts.flatMap(\.items)
   }
 
   /// A curve without the gap of its label.

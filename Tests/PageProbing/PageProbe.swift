@@ -14,6 +14,13 @@ public struct PageProbe {
     /// How far it is turned, clockwise.
     public let angle: Double
 
+    /// The text `box` at `origin`, turned by `angle`.
+    public init(box: TextBox, origin: Point, angle: Double) {
+      self.box = box
+      self.origin = origin
+      self.angle = angle
+    }
+
     /// The corners of its ink, grown by a margin.
     public func corners(grownBy margin: Double = 0) -> [Point] {
       let map = AffineMap(rotation: (cos(angle), sin(angle)), origin: origin)
