@@ -31,7 +31,7 @@ fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 # The steps share scratch folders, and two builds in one folder wait for each other anyway.
 .NOTPARALLEL:
-.PHONY: all bootstrap build test check lint imports linkage examples fuzz bench specimen format \
+.PHONY: all bootstrap build test check lint imports linkage examples fuzz bench specimen docs-check format \
 	install uninstall clean
 
 all: build
@@ -88,6 +88,10 @@ specimen: bootstrap
 	$(SWIFT) build -c release $(STATIC) --product specimen
 	mkdir -p specimen
 	.build/release/specimen specimen
+
+# Every command of the documentation, with the tool that is built.
+docs-check: build
+	@Scripts/docs-check
 
 format:
 	$(SWIFT) format -i -r $(SOURCES)

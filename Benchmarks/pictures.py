@@ -20,10 +20,14 @@ def python() -> str | None:
     return str(path) if path.exists() else None
 
 
-def curve_bytes(svg: str, least: int) -> int:
-    """The bytes of path data that draws curves: paths of at least so many bytes."""
-    found = [len(data.encode()) for data in re.findall(r'<path[^>]*? d="([^"]*)"', svg)]
-    return sum(size for size in found if size >= least)
+def curve_bytes(svg: str) -> int:
+    """The bytes of path data of open lines: stroked, not filled, and no glyph or frame."""
+    total = 0
+    for tag in re.findall(r"<path[^>]*>", svg):
+        data = re.search(r' d="([^"]*)"', tag)
+        if data and re.search(r'fill(="|: ?)none', tag) and len(data.group(1)) >= 60:
+            total += len(data.group(1).encode())
+    return total
 
 
 def report_times(title: str, measured: list[Job], bar: float | None, goal: float | None) -> None:
@@ -50,20 +54,20 @@ def report_bytes(tool: str, folder: pathlib.Path) -> None:
     ours, theirs = folder / "peaks.svg", folder / "peaks-matplotlib.svg"
     levels = ",".join(f"{level:g}" for level in LEVELS)
     try:
-        run_once([tool, "contour", PEAKS, "--levels", levels, "--tolerance", "0.1", "--size",
+        run_once([tool, "contour", PEAKS, "--levels", levels, "--tolerance", "0.1", "--no-labels", "--size",
                   "1600x1200", "--quiet", "-o", str(ours)])
     except (RuntimeError, OSError) as error:
         print(f"  not measured: {error}")
         return
-    own = curve_bytes(ours.read_text(), 60)
-    print(f"  mvplot, all paths of the picture: {own}")
+    own = curve_bytes(ours.read_text())
+    print(f"  mvplot, all lines of the picture: {own}")
     interpreter = python()
     if interpreter is None:
         print("  matplotlib: not measured (see Benchmarks/install-peers)")
         return
     run_once([interpreter, str(ROOT / "Benchmarks" / "peers" / "peaks_lines.py"), str(theirs)])
-    other = curve_bytes(theirs.read_text(), 60)
-    print(f"  matplotlib, all paths of curves alone: {other}")
+    other = curve_bytes(theirs.read_text())
+    print(f"  matplotlib, all lines of curves alone: {other}")
     print(f"  ratio {own / other:.3f}, bar {BYTES_BAR}: "
           f"{'met' if own <= BYTES_BAR * other else 'missed'}")
 

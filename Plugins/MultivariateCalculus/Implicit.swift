@@ -13,6 +13,9 @@ public struct Implicit: Figure {
   /// The equations; one without an equals sign is to be zero.
   public var equations = ["x^2+y^2=1"]
 
+  /// Whether nodes and cusps have dots.
+  public var marksSingularPoints = false
+
   /// The figure with its defaults.
   public init() {}
 
@@ -20,7 +23,9 @@ public struct Implicit: Figure {
   public static var parameters: [Parameter<Implicit>] {
     [
       .argument(
-        "equation", \.equations, help: "Equations in x and y; F without '=' stands for F = 0.")
+        "equation", \.equations, help: "Equations in x and y; F without '=' stands for F = 0."),
+      .flag(
+        "singular", \.marksSingularPoints, help: "Mark where a curve crosses itself or turns back."),
     ]
   }
 
@@ -29,7 +34,7 @@ public struct Implicit: Figure {
     Example("A loop that crosses itself.", ["y^2 = x^3 + x^2"]),
     Example(
       "Two equations and where each has its loops.", ["x^2/4 + y^2 = 1", "x^3 + y^3 = 3 x y"]),
-    Example("A cusp, sharp as it is.", ["y^2 = x^3"]),
+    Example("A cusp, sharp as it is, and marked.", ["y^2 = x^3", "--singular"]),
     Example(
       "Poles are not solutions, a missing point is a ring.",
       ["tan(x y) = 1", "x^2/(x - y) = 1/(x-y)"]
@@ -52,6 +57,7 @@ public struct Implicit: Figure {
       solutions.append(
         ImplicitSolution(
           equation: equation, found: found, index: index, isAlone: equations.count == 1,
+          marksSingularPoints: marksSingularPoints,
           resolution: resolution, window: window))
     }
     let picture = ImplicitPicture(solutions: solutions, window: window, setting: setting)

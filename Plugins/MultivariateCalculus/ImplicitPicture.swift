@@ -82,7 +82,11 @@ struct ImplicitPicture {
       let total = holders.reduce(0) { $0 + $1.count(of: kind) }
       let paint = Paint.role(kind == .isolated ? first.role : .ink)
       let words = total == 1 ? kind.word + place(of: kind, in: first) : "\(total) \(kind.plural)"
-      blocks.append(.key(.dot(paint, isOpen: isOpen), words, note: nil))
+      if first.marksSingularPoints || kind == .isolated {
+        blocks.append(.key(.dot(paint, isOpen: isOpen), words, note: nil))
+      } else {
+        blocks.append(.result(words, marker: nil))
+      }
     }
     if let holder = solutions.first(where: { !$0.found.holes.isEmpty }) {
       blocks.append(.key(.dot(.role(holder.role), isOpen: true), "a missing point", note: nil))

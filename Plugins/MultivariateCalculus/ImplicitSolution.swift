@@ -8,6 +8,8 @@ struct ImplicitSolution {
   let index: Int
   /// Whether there is no other equation.
   let isAlone: Bool
+  /// Whether nodes and cusps have dots of their own.
+  let marksSingularPoints: Bool
   let resolution: Resolution
   let window: Box
 
@@ -62,7 +64,8 @@ struct ImplicitSolution {
   private var points: [Mark] {
     var marks: [Mark] = []
     let kinds = found.singularPoints.count <= Self.pointLimit ? found.singularPoints : []
-    for point in kinds {
+    // The branches themselves show how they meet; a dot would hide it.
+    for point in kinds where marksSingularPoints || point.kind == .isolated {
       switch point.kind {
       case .isolated:
         marks.append(

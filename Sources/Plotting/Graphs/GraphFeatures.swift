@@ -20,13 +20,15 @@ public struct GraphFeatures: Hashable, Sendable {
   /// Whether it is proved that there are no others.
   public let isComplete: Bool
 
-  /// Parts of the interval that are looked at: about a millisecond.
+  /// Parts of the interval that are looked at: some milliseconds at most.
   private static let budget = 1200
   /// Extrema between more places than these are not told.
   private static let limit = 1000
 
   init(of f: Expression, _ graph: FunctionGraph) {
+    // Where there is no limit, as at 0 of sin(1/x), zeros and extrema without end pile up.
     guard graph.crowded.isEmpty, !graph.branches.isEmpty, f.size < 2000,
+      !graph.breaks.contains(where: { $0.kind == .essential }),
       let found = try? f.realRoots(in: graph.interval, budget: Self.budget),
       let flat = try? f.derivative(by: f.variables[0])
         .realRoots(in: graph.interval, budget: Self.budget)
