@@ -5,5 +5,5 @@ public enum ChainRuleTopic: Topic {
   /// The heading of the topic.
   public static let title = "Multivariate chain rule"
   /// The figures of the topic.
-  public static let figures: [any Figure.Type] = []
+  public static let figures: [any Figure.Type] = [Graph.self]
 }

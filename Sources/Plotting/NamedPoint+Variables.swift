@@ -104,7 +104,7 @@ extension NamedPoint {
   /// The order in which numbers belong to variables: that of their first appearance.
   ///
   /// But x, y, z are in this order, and so are names that differ in their number alone: x1, x2, x10.
-  static func ordered(_ names: [String]) -> [String] {
+  public static func ordered(_ names: [String]) -> [String] {
     if names.allSatisfy({ ["x", "y", "z"].contains($0) }) { return names.sorted() }
     let numbered = names.map { name in
       let stem = name.prefix { !("0"..."9").contains($0) }

@@ -14,8 +14,8 @@ extension TeXWriter {
     }
   }
 
-  private func name(_ function: Function) -> String {
-    if Self.commands.contains(function) { return "\\\(function.name)" }
+  static func name(_ function: Function) -> String {
+    if commands.contains(function) { return "\\\(function.name)" }
     switch function {
     case .asin: return "\\arcsin"
     case .acos: return "\\arccos"
@@ -46,7 +46,7 @@ extension TeXWriter {
     default:
       // sin (x+1)² could be read in two ways, Γ(x)² in one.
       let precedence: Precedence = Self.isBare(function) ? .afterProduct : .atom
-      return (precedence, [.text(name(function))] + argument(a, function, isSmall))
+      return (precedence, [.text(Self.name(function))] + argument(a, function, isSmall))
     }
   }
 
@@ -69,7 +69,7 @@ extension TeXWriter {
     return (
       .atom,
       [
-        .text(name(function) + "("), .term(a, .sum, isSmall: isSmall), .text(",\\, "),
+        .text(Self.name(function) + "("), .term(a, .sum, isSmall: isSmall), .text(",\\, "),
         .term(b, .sum, isSmall: isSmall), .text(")"),
       ]
     )
@@ -104,7 +104,7 @@ extension TeXWriter {
       let n = graph.literal(b), n > 0, n == n.rounded()
     {
       return (
-        .afterProduct, [.text(name(function))] + exponent + argument(inner, function, isSmall)
+        .afterProduct, [.text(Self.name(function))] + exponent + argument(inner, function, isSmall)
       )
     }
     return (.power, [.term(a, isPlainBase(a) ? .base : .atom, isSmall: isSmall)] + exponent)
