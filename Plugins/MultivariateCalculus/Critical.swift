@@ -65,7 +65,11 @@ public struct Critical: Figure {
       notices.append("the function has no critical point in the window")
     }
     if points.found.isContinuum { notices.append("the gradient vanishes along whole curves") }
-    if !points.found.isComplete {
+    if points.found.hasFlatParts {
+      notices.append(
+        "in a part of the window the gradient is too small for numbers and cannot be told from 0: "
+          + "it is listed under 'unsettled'")
+    } else if !points.found.isComplete {
       notices.append("some boxes could not be settled: they are listed under 'unsettled'")
     }
     return Composition(scene: scene, results: .object(points.json), notices: notices)

@@ -63,6 +63,15 @@ struct FurtherNewtonTests {
       ("ln(x)", "3", .leftDomain), ("sqrt(x)", "1", .leftDomain), ("x^(1/3)", "1", .leftDomain),
       ("ln(x)", "-1", .leftDomain), ("asin(x)-1.5", "0", .leftDomain),
       ("x^2+1", "0", .stationary), ("cos(x)", "0", .stationary), ("x^3-3*x+5", "1", .stationary),
+      // The first step ends where f′ = 0 and f = 1, by rounding in f′ that is not an exact zero.
+      ("x^3-3*x+3", "0", .stationary), ("x^5-5*x+5", "0", .stationary),
+      // The first step ends at a double root.
+      ("x^2*exp(-x)", "1", .converged), ("x^2/(1+x^2)", "1", .converged),
+      ("(x-1)^2*(x-3)", "2", .converged), ("(x-2)^3*exp(x)", "0", .converged),
+      // f is defined everywhere; its parts overflow at the fourth iterate and at the third.
+      ("1/(1+exp(-x))-0.5", "2.2", .diverged), ("1/(1+exp(-x))-0.5", "3", .diverged),
+      // |x| is squared by each step until x⁴ in f′ overflows.
+      ("1/x^2-4", "2", .diverged),
       // The angle of the cotangent doubles: no period for this start.
       ("x^2+1", "0.5", .wandering), ("x^2+1", "2", .wandering),
     ])

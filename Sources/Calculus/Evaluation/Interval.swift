@@ -172,6 +172,8 @@ extension Interval {
 
   /// The product where an end is zero or infinite.
   private static func carefulProduct(_ a: Interval, _ b: Interval) -> Interval {
+    // An exact zero times any number is an exact zero: what underflowed is never enclosed by [0, 0].
+    if a.isZero || b.isZero { return Interval(0, 0).marked(as: a, b) }
     let p = times(a.lower, b.lower)
     let q = times(a.lower, b.upper)
     let r = times(a.upper, b.lower)
@@ -179,13 +181,11 @@ extension Interval {
     var result = Interval(
       Swift.min(Swift.min(p, q), Swift.min(r, s)), Swift.max(Swift.max(p, q), Swift.max(r, s)))
     result = result.widened
-    // A product that underflowed to zero is not an exact zero.
-    if result.lower == 0 && a.lower < 0 || result.lower == 0 && b.lower < 0 {
-      result.lower = -Double.leastNonzeroMagnitude
-    }
-    if result.upper == 0 && a.upper > 0 || result.upper == 0 && b.upper > 0 {
-      result.upper = Double.leastNonzeroMagnitude
-    }
+    // A product that underflowed to zero is not an exact zero, and keeps its sign.
+    let mayFall = a.lower < 0 && b.upper > 0 || a.upper > 0 && b.lower < 0
+    let mayRise = a.upper > 0 && b.upper > 0 || a.lower < 0 && b.lower < 0
+    if result.lower == 0 && mayFall { result.lower = -Double.leastNonzeroMagnitude }
+    if result.upper == 0 && mayRise { result.upper = Double.leastNonzeroMagnitude }
     return result.marked(as: a, b)
   }
 

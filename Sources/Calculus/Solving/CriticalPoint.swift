@@ -52,6 +52,9 @@ public struct CriticalPointSet: Hashable, Sendable, Codable {
   public let isContinuum: Bool
   /// Boxes of which nothing was proved within the budget: empty when the list is complete.
   public let unsettled: [SearchBox]
+  /// Whether the gradient is too small for doubles in a part of what is unsettled, as far out on a sum
+  /// of Gaussians: there it cannot be told from 0.
+  public let hasFlatParts: Bool
   /// The number of boxes looked at.
   public let boxesVisited: Int
 

@@ -40,7 +40,7 @@ public struct CriticalPointSearch: Sendable {
     guard function.variables.count == 2 else {
       return CriticalPointSet(
         variables: function.variables, points: [], nonsmoothPoints: [], isContinuum: false,
-        unsettled: [window], boxesVisited: 0)
+        unsettled: [window], hasFlatParts: false, boxesVisited: 0)
     }
     let function = function.fillingRemovablePoints
     let squares = SumOfSquares(function)
@@ -51,50 +51,53 @@ public struct CriticalPointSearch: Sendable {
     {
       return result(of: search, power, field)
     }
-    var search = RootSearch(field.system, in: PlaneBox(window), budget: firstBudget)
+    var search = RootSearch(field.search, in: PlaneBox(window), budget: firstBudget)
     search.run()
     let plain = result(of: search, field)
     guard let squares, !plain.isComplete || plain.isContinuum else { return plain }
     let split = squares.points(
       in: PlaneBox(window), budget: budget - search.visited, field: field)
     if let split {
-      return finished(split.points, [], false, [], search.visited + split.visited)
+      return finished(split.points, [], RootSearch.Remains(), search.visited + split.visited)
     }
     if plain.isComplete || budget <= 2 * firstBudget { return plain }
-    var full = RootSearch(field.system, in: PlaneBox(window), budget: budget)
+    var full = RootSearch(field.search, in: PlaneBox(window), budget: budget)
     full.run()
     return result(of: full, field)
   }
 
   private func result(of search: RootSearch, _ field: GradientField) -> CriticalPointSet {
     var points = search.roots.map { field.point(at: $0.at) }
-    let ends = search.settledLeftovers()
+    var ends = search.settledLeftovers()
     for p in ends.points { points.append(field.degeneratePoint(at: p)) }
-    let extrema = KinkExtrema(of: field, in: search.window).extrema(on: search.kinks)
-      .sorted { ($0.value, $0.at[0], $0.at[1]) < ($1.value, $1.at[0], $1.at[1]) }
-    return finished(
-      points, extrema, search.isContinuum, ends.unsettled + search.unsettled, search.visited)
+    ends.unsettled += search.unsettled
+    return finished(points, extrema(of: field, in: search), ends, search.visited)
   }
 
   /// The points off the curve u = 0 of a power of u: degenerate ones are known to 1e-4 of the window.
   private func result(
     of search: RootSearch, _ power: PowerOfFunction, _ field: GradientField
   ) -> CriticalPointSet {
-    let ends = search.settledLeftovers()
+    var ends = search.settledLeftovers()
     func off(_ points: [PlanePoint], _ share: Double) -> [PlanePoint] {
       points.filter { power.isAway(from: $0, in: search.window, share: share) }
     }
     let points =
       off(search.roots.map(\.at), 1e-12).map { field.point(at: $0) }
       + off(ends.points, 1e-4).map { field.degeneratePoint(at: $0) }
-    let extrema = KinkExtrema(of: field, in: search.window).extrema(on: search.kinks)
+    ends.unsettled += search.unsettled
+    ends.isContinuum = true
+    return finished(points, extrema(of: field, in: search), ends, search.visited)
+  }
+
+  private func extrema(of field: GradientField, in search: RootSearch) -> [NonsmoothPoint] {
+    KinkExtrema(of: field, in: search.window).extrema(on: search.kinks)
       .sorted { ($0.value, $0.at[0], $0.at[1]) < ($1.value, $1.at[0], $1.at[1]) }
-    return finished(points, extrema, true, ends.unsettled + search.unsettled, search.visited)
   }
 
   private func finished(
-    _ points: [CriticalPoint], _ extrema: [NonsmoothPoint], _ isContinuum: Bool,
-    _ unsettled: [PlaneBox], _ visited: Int
+    _ points: [CriticalPoint], _ extrema: [NonsmoothPoint], _ ends: RootSearch.Remains,
+    _ visited: Int
   ) -> CriticalPointSet {
     // The formula of a gradient may be defined where the function is not: (ln x)′ = 1/x for x < 0.
     let sorted = points.filter(\.value.isFinite).sorted {
@@ -102,8 +105,8 @@ public struct CriticalPointSearch: Sendable {
     }
     return CriticalPointSet(
       variables: function.variables, points: sorted, nonsmoothPoints: extrema,
-      isContinuum: isContinuum,
-      unsettled: BoxClusters.merged(unsettled, in: PlaneBox(window)).map(\.searchBox),
-      boxesVisited: visited)
+      isContinuum: ends.isContinuum,
+      unsettled: BoxClusters.merged(ends.unsettled, in: PlaneBox(window)).map(\.searchBox),
+      hasFlatParts: ends.isFlat, boxesVisited: visited)
   }
 }

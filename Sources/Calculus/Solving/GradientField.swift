@@ -1,11 +1,18 @@
 /// A function of the plane with its gradient as a system of equations.
 struct GradientField {
   let system: PlaneSystem
+  /// A system with the zeros of the gradient, and its direction, that is better to be searched.
+  let search: PlaneSystem
   private let values: PointEvaluator
 
   init(_ function: Expression) {
     let gradient = function.gradient
     system = PlaneSystem(gradient[0], gradient[1], witnesses: [function] + gradient)
+    search =
+      ExponentialFactor(function).map {
+        let reduced = $0.gradient
+        return PlaneSystem(reduced[0], reduced[1], witnesses: [function] + reduced)
+      } ?? system
     values = PointEvaluator(Program([function]))
   }
 
@@ -20,8 +27,8 @@ struct GradientField {
   /// determinant at the nearest double is the sign at the root: det < 0 is a saddle, else the sign of
   /// f_xx decides.
   func point(at p: PlanePoint) -> CriticalPoint {
-    let sign = system.determinantSign(at: p)
-    let bend = system.enclosure(on: PlaneBox(around: p, 0, 0)).slopes.0
+    let sign = search.determinantSign(at: p)
+    let bend = search.enclosure(on: PlaneBox(around: p, 0, 0)).slopes.0
     let kind: CriticalPoint.Kind =
       if sign < 0 {
         .saddle

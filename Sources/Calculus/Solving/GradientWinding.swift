@@ -10,7 +10,7 @@ extension CriticalPointSearch {
   public func gradientWinding() -> Int? {
     guard function.variables.count == 2 else { return nil }
     let function = function.fillingRemovablePoints
-    let gradient = function.gradient
+    let gradient = ExponentialFactor(function)?.gradient ?? function.gradient
     let steps = ([function] + gradient).filter(\.mayJump)
     let edges = IntervalEvaluator(Program(gradient + steps))
     let points = PointEvaluator(Program(gradient))

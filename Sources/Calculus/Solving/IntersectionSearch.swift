@@ -42,6 +42,6 @@ public struct IntersectionSearch: Sendable {
       crossings: search.roots.map(\.at.coordinates),
       touchings: leftovers.points.map(\.coordinates),
       unsettled: (leftovers.unsettled + search.unsettled + search.kinks).map(\.searchBox),
-      isContinuum: search.isContinuum, boxesVisited: search.visited)
+      isContinuum: leftovers.isContinuum, boxesVisited: search.visited)
   }
 }

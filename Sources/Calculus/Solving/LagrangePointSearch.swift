@@ -71,7 +71,7 @@ public struct LagrangePointSearch: Sendable {
       singularPoints: singular.sorted { ($0.x, $0.y) < ($1.x, $1.y) }.map {
         SingularConstraintPoint(at: $0.coordinates, value: field.value(at: $0))
       },
-      nonsmoothPoints: extrema, isContinuum: search.isContinuum,
+      nonsmoothPoints: extrema, isContinuum: ends.isContinuum,
       isConstraintEmpty: hasPoint ? false : ZeroSet(of: constraint).isEmpty(in: box),
       unsettled: BoxClusters.merged(ends.unsettled + search.unsettled, in: box).map(\.searchBox),
       boxesVisited: search.visited)

@@ -58,17 +58,13 @@ struct NewtonRaphsonRun {
     if f == 0, let ending = endingOfZero(at: x, slope: slope) { return ending }
     if f.isNaN || slope.isNaN {
       // Rounding among the smallest numbers may throw x^(5/3) below 0 at the very end.
-      return steadyLimit(near: x, share: 1e-9).map { Ending(.converged, limit: $0) }
-        ?? Ending(.leftDomain)
+      if let limit = steadyLimit(near: x, share: 1e-9) { return Ending(.converged, limit: limit) }
+      return Ending(isOverflow(at: x) ? .diverged : .leftDomain)
     }
-    if f.isInfinite || slope.isInfinite {
-      return Ending(abs(x) > 1e3 * max(1, abs(iterates[0])) ? .diverged : .leftDomain)
-    }
+    if f.isInfinite || slope.isInfinite { return Ending(isFar(x) ? .diverged : .leftDomain) }
     if slope != 0 { return nil }
     // tanh from 1.2 is thrown so far out that f′ underflows: that is no place where f′ = 0.
-    let exact = boxes.values(on: [Interval(x)])[1]
-    let isUnderflow = !(exact.lower == 0 && exact.upper == 0) && !exact.isEmpty
-    return Ending(isUnderflow && hasGrown(over: 1) ? .diverged : .stationary)
+    return Ending(hasUnderflown(boxes.values(on: [Interval(x)])[1]) ? endlessly(1) : .stationary)
   }
 
   /// f = 0 in doubles: a root, unless f merely underflowed.
@@ -77,7 +73,7 @@ struct NewtonRaphsonRun {
   /// steps must have been shrinking towards a point close by.
   private func endingOfZero(at x: Double, slope: Double) -> Ending? {
     let exact = enclosure(around: x, ulps: 0)
-    if exact.lower == 0 && exact.upper == 0 && exact.isContinuous { return Ending(.converged) }
+    if exact.isZero && exact.isContinuous { return Ending(.converged) }
     if abs(slope) > NewtonRaphsonRun.underflow { return Ending(.converged) }
     if slope.isNaN { return nil }
     if let (_, factor) = latestSteadyFactor(before: steps.count), let last = steps.last,
@@ -85,11 +81,38 @@ struct NewtonRaphsonRun {
     {
       return Ending(.converged, limit: x)
     }
-    return hasGrown(over: min(6, steps.count)) ? Ending(.diverged) : Ending(.stationary)
+    // Where the slope is 0 but for rounding, not for underflow, it is 0 and f with it.
+    if slope == 0, !hasUnderflown(exact), !hasUnderflown(boxes.values(on: [Interval(x)])[1]) {
+      return Ending(.converged)
+    }
+    return Ending(endlessly(min(6, steps.count)))
   }
 
-  /// Below this size f′ is taken to have underflowed together with f.
+  /// Below this size a number is taken to have underflowed.
   static let underflow = 1e-305
+
+  /// Whether a value that is 0 in doubles is one that is too small for them, and no zero.
+  ///
+  /// Such a value has a sign; what is 0 but for rounding has none.
+  private func hasUnderflown(_ value: Interval) -> Bool {
+    if value.isEmpty || value.isZero { return false }
+    return value.lower == 0 || value.upper == 0
+      || max(-value.lower, value.upper) < Self.underflow
+  }
+
+  /// Whether f is defined at x, and NaN only because one of its parts overflows.
+  private func isOverflow(at x: Double) -> Bool {
+    isFar(x) && boxes.values(on: [Interval(x)]).allSatisfy { !$0.isEmpty && !$0.isPartial }
+  }
+
+  private func isFar(_ x: Double) -> Bool { abs(x) > 1e3 * max(1, abs(iterates[0])) }
+
+  /// The verdict on iterates that run out of the doubles: no f′ = 0 was met.
+  ///
+  /// exp(−1/x²) creeps towards 0 by steps x³/2 until f underflows: far from any limit, it wanders.
+  private func endlessly(_ count: Int) -> NewtonRaphson.Outcome {
+    hasGrown(over: count) ? .diverged : .wandering
+  }
 
   /// Whether a huge step comes from a slope that vanishes within a unit in the last place of x.
   ///

@@ -58,7 +58,7 @@ public struct PlaneZeroSearch: Sendable {
       BoxClusters.merged(boxes, in: PlaneBox(window)).map(\.searchBox)
     }
     return PlaneZeroSet(
-      zeros: zeros, isContinuum: search.isContinuum, singularities: merged(kinks.rest),
+      zeros: zeros, isContinuum: ends.isContinuum, singularities: merged(kinks.rest),
       unsettled: merged(open + search.unsettled), boxesVisited: search.visited)
   }
 

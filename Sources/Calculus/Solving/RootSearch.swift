@@ -28,9 +28,14 @@ struct RootSearch {
   var leftovers: [PlaneBox] = []
   /// Small boxes on which the system is not proved to be smooth and a root cannot be excluded.
   var kinks: [PlaneBox] = []
+  /// Boxes on which both equations are too small for doubles to be told from 0.
+  var flats: [PlaneBox] = []
   /// Boxes that the budget did not reach.
   var unsettled: [PlaneBox] = []
+  /// Whether a curve or an area of roots was found.
   var isContinuum = false
+  /// Whether rounding hides where the roots are in most boxes that are left.
+  var isDrowned = false
   private(set) var visited = 0
   var queue: [PlaneBox] = []
   private var head = 0
@@ -78,7 +83,7 @@ struct RootSearch {
       visited += 1
       if box.depth > testedDepth && box.depth <= 60 {
         testedDepth = box.depth
-        if queue.count - head > 400 { testForContinuum() }
+        if queue.count - head > 400 { testForContinuum(queue[head...]) }
       }
       process(box)
       if head > 4096 && 2 * head > queue.count {
@@ -92,9 +97,21 @@ struct RootSearch {
     if regions.contains(where: { $0.contains(box) }) { return }
     let value = system.residual(on: box)
     if !value.first.contains(0) || !value.second.contains(0) { return }
+    if isFlat(value) {
+      flats.append(box)
+      return
+    }
     if isContinuum && box.depth >= 14 && touchesContinuum(box) { return }
+    if isDrowned && box.depth >= 12 && isDrowned(box) {
+      leftovers.append(box)
+      return
+    }
     let enclosure = system.enclosure(on: box)
     if enclosure.isSmooth {
+      if value.first.isZero && value.second.isZero {
+        isContinuum = true
+        return
+      }
       contract(box, enclosure)
     } else if isSmall(box, kinkShare) {
       kinks.append(box)
@@ -256,7 +273,7 @@ struct RootSearch {
   /// Certifies what Newton's method finds in boxes that were not reached, and keeps those boxes.
   private mutating func giveUp() {
     let live = Array(queue[head...])
-    let stride = max(1, live.count / 256)
+    let stride = max(1, live.count / 2048)
     for index in Swift.stride(from: 0, to: live.count, by: stride) {
       let box = live[index]
       guard let p = system.newtonPoint(from: box.middle), window.contains(p),
@@ -271,46 +288,5 @@ struct RootSearch {
       }
     }
     unsettled += live.filter { box in !regions.contains { $0.contains(box) } }
-  }
-
-  // MARK: Continua
-
-  /// Tests whether the live boxes lie along a curve of roots.
-  private mutating func testForContinuum() {
-    let live = queue[head...]
-    let stride = max(1, live.count / 40)
-    let sample = Swift.stride(from: live.startIndex, to: live.endIndex, by: stride)
-    var count = 0
-    var hits = 0
-    for index in sample {
-      count += 1
-      if touchesContinuum(queue[index]) { hits += 1 }
-    }
-    if 2 * hits >= count { isContinuum = true }
-  }
-
-  /// Whether a least-norm Newton iteration from the middle ends at a singular root close by.
-  private func touchesContinuum(_ box: PlaneBox) -> Bool {
-    var p = box.middle
-    let (wx, wy) = (max(box.x.width, least.x), max(box.y.width, least.y))
-    for _ in 0..<30 {
-      let jet = system.jet(p)
-      let (a, b, c, d) = jet.slopes
-      let size = a * a + b * b + c * c + d * d
-      let ridge = 1e-10 * size + 1e-150
-      let (ff, fs, ss) = (a * a + b * b + ridge, a * c + b * d, c * c + d * d + ridge)
-      let determinant = max(ff * ss - fs * fs, Double.leastNormalMagnitude)
-      let u = (ss * jet.first - fs * jet.second) / determinant
-      let v = (ff * jet.second - fs * jet.first) / determinant
-      let step = PlanePoint(x: a * u + c * v, y: b * u + d * v)
-      p = PlanePoint(x: p.x - step.x, y: p.y - step.y)
-      guard p.isFinite, box.inflated(wx, wy).contains(p) else { return false }
-      if abs(step.x) <= 1e-3 * wx && abs(step.y) <= 1e-3 * wy {
-        let near = system.residual(on: PlaneBox(around: p, 1e-2 * wx, 1e-2 * wy))
-        let isSingular = abs(a * d - b * c) <= 1e-4 * size
-        return isSingular && near.first.contains(0) && near.second.contains(0)
-      }
-    }
-    return false
   }
 }

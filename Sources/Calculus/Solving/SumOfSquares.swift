@@ -66,7 +66,7 @@ struct SumOfSquares {
 extension RootSearch {
   /// Whether every root is proved and nothing is left.
   var isSettled: Bool {
-    leftovers.isEmpty && kinks.isEmpty && unsettled.isEmpty && !isContinuum
+    leftovers.isEmpty && flats.isEmpty && kinks.isEmpty && unsettled.isEmpty && !isContinuum
   }
 }
 

@@ -114,9 +114,12 @@ public struct CriticalPointMarks: Sendable {
 
   /// The points in words, or that there is none.
   public var description: String {
-    if found.isContinuum { return " The gradient vanishes along whole curves." }
+    let flat =
+      found.hasFlatParts
+      ? " In a part of the window the gradient is too small for numbers to be told from 0." : ""
+    if found.isContinuum { return " The gradient vanishes along whole curves." + flat }
     guard !found.points.isEmpty else {
-      return found.isComplete && found.nonsmoothPoints.isEmpty ? " No critical point." : ""
+      return found.isComplete && found.nonsmoothPoints.isEmpty ? " No critical point." : flat
     }
     let words = ordered.prefix(9).map { point in
       "\(point.kind.word) \(Wording.text(point.value)) at "
@@ -124,7 +127,7 @@ public struct CriticalPointMarks: Sendable {
     }
     let rest = found.points.count - words.count
     return " " + Wording.count(found.points.count, "critical point") + ": "
-      + words.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more." : ".")
+      + words.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more." : ".") + flat
   }
 
   /// The members of the results.

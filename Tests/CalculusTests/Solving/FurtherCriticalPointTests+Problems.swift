@@ -5,6 +5,7 @@ extension FurtherCriticalPointTests {
   private static let half = (0.5).squareRoot()
   private static let steep = (2.5).squareRoot()
   private static let two = (2.0).squareRoot()
+  private static let tilt = (0.025).squareRoot()
 
   private static let plain: [Problem] = [
     // Quadratic forms with definite and indefinite matrices.
@@ -73,6 +74,11 @@ extension FurtherCriticalPointTests {
     // The second term forces y = x², the first then x = 1.
     Problem("1e6*(y-x^2)^2+(1-x)^2", minima: [[1, 1]]),
     Problem("(x-1e6)^2+(y-1e6)^2", 999_999...1_000_001, minima: [[1e6, 1e6]]),
+    // All but 0 on most of the window.
+    Problem("exp(-100*(x^2+y^2))", -20...20, maxima: [[0, 0]]),
+    Problem("3-2*exp(-(x^2+y^2))", -1000...1000, minima: [[0, 0]]),
+    Problem("x*exp(-x^2-y^2)", -40...40, minima: [[-half, 0]], maxima: [[half, 0]]),
+    Problem("(x-y)/exp(x^2+y^2)", -40...40, minima: [[-0.5, 0.5]], maxima: [[0.5, -0.5]]),
     Problem("1e-12*(x^2+y^2)", minima: [[0, 0]]),
     Problem("1e12*x*y", -1e-3...1e-3, saddles: [[0, 0]]),
   ]
@@ -84,6 +90,23 @@ extension FurtherCriticalPointTests {
     Problem("x^4+y^2", degenerate: [[0, 0]]),
     Problem("x^5+y^5", degenerate: [[0, 0]]),
     Problem("(y-x^2)*(y-2*x^2)", degenerate: [[0, 0]]),
+    // Around 0 this is −27x²y² up to the sixth order, and on the axes x⁶: flat, and yet one point. On
+    // the diagonals it is 8t³ − 27t² with t = x² = y², least at t = 9/4.
+    Problem(
+      "(x^2+y^2)^3-27*x^2*y^2", minima: [[1.5, 1.5], [-1.5, 1.5], [1.5, -1.5], [-1.5, -1.5]],
+      degenerate: [[0, 0]]),
+    Problem("x^2*y^2+(x^2+y^2)^4", degenerate: [[0, 0]]),
+    // 32t⁵ − t⁴ on the diagonals, least at t = 1/40.
+    Problem(
+      "(x^2+y^2)^5-x^4*y^4",
+      minima: [-tilt, tilt].flatMap { x in [-tilt, tilt].map { [x, $0] } },
+      degenerate: [[0, 0]]),
+    // f = 0 to the second order on both axes: no point of them is alone.
+    Problem("x^3*y^3*(x-1)", isContinuum: true),
+    Problem("x^9*y^7", isContinuum: true),
+    Problem("y^2+x^2*y^2", isContinuum: true),
+    // 0 in three quadrants.
+    Problem("relu(x)^2*relu(y)^2", isContinuum: true),
     // 4(q − 1)x = 4(q − 1)y = 0 with q = x² + y².
     Problem("(x^2+y^2-1)^2", maxima: [[0, 0]], isContinuum: true),
     Problem("(y-x^2)^2", isContinuum: true),

@@ -23,6 +23,33 @@ struct HostileSearchTests {
     #expect(result.boxesVisited < 20_000)
   }
 
+  @Test("where the gradient underflows nothing is claimed")
+  func underflow() throws {
+    // Two Gaussians: a maximum near each, a saddle between them, and nothing to be seen beyond.
+    let pair = "exp(-100*((x-1)^2+y^2))+exp(-100*((x+1)^2+y^2))"
+    for half in [3.0, 20] {
+      let result = try Self.search(pair, -half...half, -half...half)
+      #expect(!result.isContinuum && result.hasFlatParts && !result.isComplete)
+      #expect(result.points.map(\.kind) == [.saddle, .maximum, .maximum])
+      #expect(result.boxesVisited < 20_000)
+      let isCovered = result.unsettled.contains { $0.x.contains(half / 2) && $0.y.contains(half) }
+      #expect(isCovered)
+    }
+    let single = try Self.search("exp(-100*(x^2+y^2))", -20...20, -20...20)
+    #expect(single.isComplete && !single.hasFlatParts)
+  }
+
+  @Test("a point that rounding blurs is no curve of points")
+  func blur() throws {
+    // ((x − 1)⁴ + (y − 1)⁴) written out.
+    let source = "x^4-4*x^3+6*x^2-4*x+y^4-4*y^3+6*y^2-4*y"
+    let result = try Self.search(source, -3...3, -3...3)
+    #expect(!result.isContinuum)
+    let isCovered = result.unsettled.contains { $0.x.contains(1) && $0.y.contains(1) }
+    let isFound = result.points.contains { abs($0.at[0] - 1) + abs($0.at[1] - 1) < 1e-3 }
+    #expect(isCovered || isFound)
+  }
+
   @Test(
     "extrema at kinks are found and told from smooth ones",
     arguments: [
