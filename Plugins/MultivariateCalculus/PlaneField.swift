@@ -40,7 +40,7 @@ struct PlaneField {
     guard parts.allSatisfy({ $0.count <= 90 }) else { return nil }
     // Brackets that stretch cannot be broken between lines.
     if parts.contains(where: { $0.contains("\\frac") }) {
-      return ["F(x, y) = \\left(\(parts[0]),\\; \(parts[1])\\right)"]
+      return ["F(x, y) = \\Bigl(\(parts[0]),", "\\; \(parts[1])\\Bigr)"]
     }
     return ["F(x, y) = (\(parts[0]),", "\\; \(parts[1]))"]
   }

@@ -43,7 +43,8 @@ struct FormulaSetter {
 
   /// The sizes that are tried, down to what a narrow column asks for.
   private var smallerSizes: [Double] {
-    Array(stride(from: sizes.formula, to: TypeScale.floor, by: -2)) + [TypeScale.floor, 18, 16]
+    (Array(stride(from: sizes.formula, to: TypeScale.floor, by: -2)) + [TypeScale.floor, 18, 16])
+      .filter { $0 >= sizes.least }
   }
 
   /// The indent of the lines after the first, less where the column is narrow.
@@ -90,8 +91,9 @@ struct FormulaSetter {
     for line in isCut ? Array(lines.prefix(Self.shown)) : lines {
       if line.width <= width {
         result.append(line)
-      } else if terms.count == 1, line.width <= width * size / 14 {
-        result.append(try set(terms[...], size: size * width / line.width * 0.995))
+      } else if terms.count == 1, line.width <= width * size / sizes.least {
+        result.append(
+          try set(terms[...], size: max(size * width / line.width * 0.995, sizes.least)))
       } else {
         // A term wider than the column cannot be broken: what follows is said elsewhere.
         result.append(try dots(size: size))

@@ -38,7 +38,8 @@ struct TableSetter {
     while columns > 0 {
       let hasWordsLast = columns > 1 && !isNumeric(columns - 1, in: shown)
       // Words that a marker says as well go before numbers become smaller than the floor.
-      let least = hasWordsLast && shown.contains { $0.marker != nil } ? TypeScale.floor : 18
+      let least =
+        hasWordsLast && shown.contains { $0.marker != nil } ? TypeScale.floor : max(18, sizes.least)
       for size in stride(from: sizes.body, through: least, by: -1) {
         for spacing in Self.spacings {
           let grid = try grid(

@@ -21,7 +21,7 @@ struct TitleOver {
     let over = grid.hasSubtitle ? 88.0 : grid.isWide ? 62 : 46
     let under = try grid.hasSubtitle ? self.subtitle(subtitle, width: width) : nil
     // Under it stand the name of the ordinate and perhaps the line under the title.
-    let below = under.map { 48 + $0.height } ?? 32
+    let below = under.map { 48 + $0.height + max($0.depth - 6, 0) } ?? 32
     let lines = try lines(of: title, width: width, height: panel.minY - below - 6)
     // A formula that hangs deep lifts the title off what stands under it.
     let room = (isOnHeadLine ? 62 : over) - below

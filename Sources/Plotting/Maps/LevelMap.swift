@@ -130,9 +130,9 @@ public struct LevelMap: Sendable {
   private var gradientFormula: [String]? {
     let parts = function.gradient.map(\.tex)
     guard parts.allSatisfy({ $0.count <= 90 }) else { return nil }
-    // Brackets that stretch cannot be broken between lines.
+    // Brackets that stretch cannot be broken between lines, but large ones can.
     if parts.contains(where: { $0.contains("\\frac") }) {
-      return ["\\nabla f = \\left(\(parts[0]),\\; \(parts[1])\\right)"]
+      return ["\\nabla f = \\Bigl(\(parts[0]),", "\\; \(parts[1])\\Bigr)"]
     }
     return ["\\nabla f = (\(parts[0]),", "\\; \(parts[1]))"]
   }
