@@ -16,12 +16,19 @@ struct GraphFrame {
 
   private static let line = 1.5
   private static let tickLength = 7.0
+  private static let minorLength = 4.0
 
   /// A tick with its place on the page and its number.
   private struct PlacedTick {
-    let value: Double
     let place: Double
+    let label: String
     let box: TextBox
+  }
+
+  /// The ticks of an axis with the places of those without numbers.
+  private struct Axis {
+    var ticks: [PlacedTick] = []
+    var minor: [Double] = []
   }
 
   /// The items of the grid, the numbers and the names.
@@ -29,7 +36,12 @@ struct GraphFrame {
     guard let way = PanelMap(from: graph.window, to: box) else { return [] }
     let across = try abscissae(of: graph, way)
     let up = try ordinates(of: graph, way)
-    var items = [gridLines(across: across, up: up)]
+    var items = [gridLines(across: across.ticks, up: up.ticks)]
+    // The grid is the tick of a linear ordinate; a logarithmic one is known by its short ticks.
+    if graph.yScale == .logarithmic, grid.hasLabels {
+      items += minorTicks(
+        up.minor.map { (Point(box.minX, $0), Point(box.minX + Self.minorLength + 1, $0)) })
+    }
     // The line at zero is the axis; the lowest graph has its axis below, with the numbers.
     if graph.yScale != .logarithmic, graph.window.minY < 0, graph.window.maxY > 0 {
       let zero = way(Point(graph.window.minX, 0)).y
@@ -37,17 +49,27 @@ struct GraphFrame {
     }
     if surroundings.isLowest {
       items.append(axisLine(at: box.maxY))
-      if grid.hasLabels { items += abscissaNumbers(across) }
+      if grid.hasLabels {
+        items += minorTicks(
+          across.minor.map { (Point($0, box.maxY), Point($0, box.maxY + Self.minorLength)) })
+        items += abscissaNumbers(across.ticks)
+      }
     }
     guard grid.hasLabels else { return items }
-    items += try ordinateNumbers(up)
-    return items + (try names(of: graph, numbersBelow: across.map(\.box)))
+    items += try ordinateNumbers(up.ticks)
+    return items + (try names(of: graph, numbersBelow: across.ticks.map(\.box)))
   }
 
   private func axisLine(at y: Double) -> PageItem {
     .stroke(
       Path(line: Point(box.minX, y), Point(box.maxX, y)), theme.colour(.axis),
       LineStyle(width: Self.line))
+  }
+
+  private func minorTicks(_ ends: [(Point, Point)]) -> [PageItem] {
+    guard !ends.isEmpty else { return [] }
+    let lines = ends.flatMap { Path(line: $0.0, $0.1).subpaths }
+    return [.stroke(Path(lines), theme.colour(.axis), LineStyle(width: Self.line))]
   }
 
   private func gridLines(across: [PlacedTick], up: [PlacedTick]) -> PageItem {
@@ -57,8 +79,7 @@ struct GraphFrame {
   }
 
   /// The ticks of the abscissa: as many as have room for their numbers.
-  private func abscissae(of graph: Panel, _ way: PanelMap) throws(TypesettingError) -> [PlacedTick]
-  {
+  private func abscissae(of graph: Panel, _ way: PanelMap) throws(TypesettingError) -> Axis {
     let range = graph.window.minX...graph.window.maxX
     let most = min(max(Int(box.width / 100), 2), 12)
     for count in stride(from: most, through: 1, by: -1) {
@@ -67,19 +88,23 @@ struct GraphFrame {
       for tick in ticks.ticks(in: range) {
         let number = try flow.typesetter.set(tick.label, size: grid.sizes.tick)
         let place = way(Point(tick.value, graph.window.minY)).x
-        placed.append(PlacedTick(value: tick.value, place: place, box: number))
+        placed.append(PlacedTick(place: place, label: tick.label, box: number))
       }
       let fits = zip(placed, placed.dropFirst()).allSatisfy { a, b in
         b.place - a.place >= (a.box.width + b.box.width) / 2 + 16
       }
-      if fits || count == 1 { return fits ? placed : Array(placed.prefix(1)) }
+      if fits {
+        let minor = ticks.minor(in: range, scale: box.width / (range.upperBound - range.lowerBound))
+        return Axis(
+          ticks: placed, minor: minor.map { way(Point($0, graph.window.minY)).x })
+      }
+      if count == 1 { return Axis(ticks: Array(placed.prefix(1))) }
     }
-    return []
+    return Axis()
   }
 
   /// The ticks of the ordinate: lines at least two and a half numbers apart.
-  private func ordinates(of graph: Panel, _ way: PanelMap) throws(TypesettingError) -> [PlacedTick]
-  {
+  private func ordinates(of graph: Panel, _ way: PanelMap) throws(TypesettingError) -> Axis {
     let range = graph.window.minY...graph.window.maxY
     // Powers of ten are read one by one: they may stand closer.
     let pitch = (graph.yScale == .logarithmic ? 2.2 : 3.4) * grid.sizes.tick
@@ -90,7 +115,7 @@ struct GraphFrame {
       for tick in ticks.ticks(in: range) {
         let number = try flow.typesetter.set(tick.label, size: grid.sizes.tick)
         let place = way(Point(graph.window.minX, tick.value)).y
-        placed.append(PlacedTick(value: tick.value, place: place, box: number))
+        placed.append(PlacedTick(place: place, label: tick.label, box: number))
       }
       let fits = zip(placed, placed.dropFirst()).allSatisfy { a, b in
         abs(a.place - b.place)
@@ -98,9 +123,15 @@ struct GraphFrame {
             1.6 * grid.sizes.tick, (a.box.height + a.box.depth + b.box.height + b.box.depth) / 2 + 8
           )
       }
-      if fits || count == 1 { return fits ? placed : Array(placed.prefix(1)) }
+      if fits {
+        let minor = ticks.minor(
+          in: range, scale: box.height / (range.upperBound - range.lowerBound))
+        return Axis(
+          ticks: placed, minor: minor.map { way(Point(graph.window.minX, $0)).y })
+      }
+      if count == 1 { return Axis(ticks: Array(placed.prefix(1))) }
     }
-    return []
+    return Axis()
   }
 
   private func abscissaNumbers(_ ticks: [PlacedTick]) -> [PageItem] {
@@ -125,11 +156,16 @@ struct GraphFrame {
     let room = box.minX - 10 - 4
     var items: [PageItem] = []
     for tick in ticks {
-      // A long number is cut by nothing: it is left out where even the page has no room for it.
-      guard tick.box.width <= room else { continue }
-      let baseline = tick.place + (tick.box.height - tick.box.depth) / 2
+      var number = tick.box
+      if number.width > room {
+        // A long number is written smaller, and left out where that is not enough.
+        let size = grid.sizes.tick * room / number.width
+        guard size >= grid.sizes.least else { continue }
+        number = try flow.typesetter.set(tick.label, size: size)
+      }
+      let baseline = tick.place + (number.height - number.depth) / 2
       items.append(
-        .text(tick.box, at: Point(box.minX - 10 - tick.box.width, baseline), theme.colour(.soft)))
+        .text(number, at: Point(box.minX - 10 - number.width, baseline), theme.colour(.soft)))
     }
     return items
   }

@@ -16,6 +16,7 @@ struct MapFrame {
 
   static let line = 1.5
   private static let tickLength = 8.0
+  private static let minorLength = 4.5
   private static let labelGap = 6.0
 
   /// The items of the frame.
@@ -44,19 +45,23 @@ struct MapFrame {
     let box: TextBox
   }
 
-  private typealias Axes = (x: [PlacedTick], y: [PlacedTick])
+  private struct Axes {
+    var x: [PlacedTick] = [], y: [PlacedTick] = []
+    /// The places of ticks without numbers.
+    var minorX: [Double] = [], minorY: [Double] = []
+  }
 
   /// The ticks of both axes at one step, as many as have room for their numbers.
   private func axes(of map: Panel) throws(TypesettingError) -> Axes {
     let window = map.window
-    guard let way = PanelMap(from: window, to: panel) else { return ([], []) }
+    guard let way = PanelMap(from: window, to: panel) else { return Axes() }
     let isWide = panel.width >= panel.height
     let long = isWide ? window.minX...window.maxX : window.minY...window.maxY
     let most = min(max(Int(max(panel.width, panel.height) / 120), 2), 20)
-    var last: Axes = ([], [])
+    var last = Axes()
     for count in stride(from: most, through: 1, by: -1) {
       guard let ticks = Ticks(in: long, about: count, scale: map.xScale) else { break }
-      var axes: Axes = ([], [])
+      var axes = Axes()
       for tick in ticks.ticks(in: window.minX...window.maxX) {
         let place = way(Point(tick.value, window.minY)).x
         axes.x.append(PlacedTick(place: place, label: tick.label, box: try number(tick)))
@@ -66,9 +71,22 @@ struct MapFrame {
         axes.y.append(PlacedTick(place: place, label: tick.label, box: try number(tick)))
       }
       last = axes
-      if fits(axes) { return axes }
+      if fits(axes) {
+        addMinor(ticks, to: &axes, of: window, way)
+        return axes
+      }
     }
     return thinned(last)
+  }
+
+  /// Short ticks between few numbers, on both axes or on none.
+  private func addMinor(_ ticks: Ticks, to axes: inout Axes, of window: Box, _ way: PanelMap) {
+    let scale = panel.width / window.width
+    let x = ticks.minor(in: window.minX...window.maxX, scale: scale)
+    let y = ticks.minor(in: window.minY...window.maxY, scale: scale)
+    guard !x.isEmpty, !y.isEmpty else { return }
+    axes.minorX = x.map { way(Point($0, window.minY)).x }
+    axes.minorY = y.map { way(Point(window.minX, $0)).y }
   }
 
   private func number(_ tick: Tick) throws(TypesettingError) -> TextBox {
@@ -89,11 +107,11 @@ struct MapFrame {
 
   /// The ticks whose numbers do not meet those before.
   private func thinned(_ axes: Axes) -> Axes {
-    var thin: Axes = ([], [])
-    for tick in axes.x where thin.x.isEmpty || fits(([thin.x[thin.x.count - 1], tick], [])) {
+    var thin = Axes()
+    for tick in axes.x where thin.x.isEmpty || fits(Axes(x: [thin.x[thin.x.count - 1], tick])) {
       thin.x.append(tick)
     }
-    for tick in axes.y where thin.y.isEmpty || fits(([], [thin.y[thin.y.count - 1], tick])) {
+    for tick in axes.y where thin.y.isEmpty || fits(Axes(y: [thin.y[thin.y.count - 1], tick])) {
       thin.y.append(tick)
     }
     return thin
@@ -107,6 +125,13 @@ struct MapFrame {
     }
     lines += axes.y.map { tick in
       Path(line: Point(panel.minX - far, tick.place), Point(panel.minX - out, tick.place))
+    }
+    let short = Self.line + Self.minorLength
+    lines += axes.minorX.map { x in
+      Path(line: Point(x, panel.maxY + out), Point(x, panel.maxY + short))
+    }
+    lines += axes.minorY.map { y in
+      Path(line: Point(panel.minX - short, y), Point(panel.minX - out, y))
     }
     guard !lines.isEmpty else { return [] }
     return [
@@ -133,7 +158,7 @@ struct MapFrame {
       if box.width > room {
         // A long number far from zero: it is written smaller rather than over the page's edge.
         let size = grid.sizes.tick * room / box.width
-        guard size >= 12 else { continue }
+        guard size >= grid.sizes.least else { continue }
         box = try flow.typesetter.set(tick.label, size: size)
       }
       let baseline = tick.place + (box.height - box.depth) / 2

@@ -43,6 +43,35 @@ public struct Ticks: Hashable, Sendable {
     }
   }
 
+  /// Whether equal steps are equal numbers.
+  var isLinear: Bool {
+    switch unit {
+    case .decimal, .pi: true
+    case .powers, .mantissas: false
+    }
+  }
+
+  /// How many round parts a step has.
+  private static func parts(of step: RoundStep) -> Double {
+    switch step.mantissa {
+    case 2, 4: 4
+    case 3: 3
+    default: 5
+    }
+  }
+
+  /// The ways to divide a step, the finest first.
+  var divisions: [Division] {
+    switch unit {
+    case .decimal(let step):
+      [.multiples(of: self.step / Self.parts(of: step)), .multiples(of: self.step / 2)]
+    case .pi(_, let denominator):
+      denominator > 2 ? [] : [.multiples(of: step / 4), .multiples(of: step / 2)]
+    case .powers(1), .mantissas: [.mantissas(Array(1...9)), .mantissas([1, 2, 5])]
+    case .powers: [.mantissas([1])]
+    }
+  }
+
   /// The ticks within `range`, its ends included; none where they would be more than 1000.
   public func ticks(in range: ClosedRange<Double>) -> [Tick] {
     switch unit {

@@ -1,3 +1,4 @@
+import CVector
 import Testing
 
 @testable import Drawing
@@ -71,5 +72,39 @@ struct TicksTests {
     #expect(Decimal(-0.25)?.plain == "-0.25")
     #expect(Decimal(-0.0)?.plain == "0")
     #expect(Decimal(1200)?.plain == "1200")
+  }
+}
+
+struct MinorTickTests {
+  private func minor(_ range: ClosedRange<Double>, _ scale: Double, _ kind: AxisScale) -> [Double] {
+    Ticks(in: range, about: 5, scale: kind)?.minor(in: range, scale: scale) ?? []
+  }
+
+  @Test("on a logarithmic axis the multiples of powers of ten have short ticks")
+  func logarithmic() {
+    let ticks = minor(-4...0, 150, .logarithmic)
+    #expect(ticks.count == 32)
+    #expect(ticks.contains { abs($0 + 3 - log10(2)) < 1e-12 })
+    // Where they would run together there are those of 2 and 5, or none.
+    #expect(minor(-4...0, 40, .logarithmic).count == 8)
+    #expect(minor(-4...0, 8, .logarithmic).isEmpty)
+    // Every second power has its number: the others have ticks.
+    #expect(minor(-8...0, 40, .logarithmic) == [-7, -5, -3, -1])
+  }
+
+  @Test("a linear axis has short ticks only between few numbers")
+  func linear() {
+    let few = -3.0...3
+    #expect(Ticks(in: few, about: 3)?.minor(in: few, scale: 60).isEmpty == false)
+    #expect(Ticks(in: few, about: 7)?.minor(in: few, scale: 100).isEmpty == true)
+    let none = -0.4...0.4
+    #expect(Ticks(in: none, about: 1)?.minor(in: none, scale: 1).isEmpty == true)
+  }
+
+  @Test("halves of multiples of pi")
+  func pi() {
+    let range = -Double.pi...Double.pi
+    let ticks = Ticks(in: range, about: 3, scale: .pi)?.minor(in: range, scale: 4) ?? []
+    #expect(ticks.map { ($0 / .pi * 2).rounded() } == [-1, 1])
   }
 }
