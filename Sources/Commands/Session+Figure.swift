@@ -73,7 +73,8 @@ extension Session {
       if let rendering {
         made = rendering
       } else {
-        made = try Rendering(scene, in: setting, theme: options.theme, font: options.font)
+        made = try Rendering(
+          scene, in: setting, theme: options.theme.with(options.colours), font: options.font)
         notices += made.notices
         rendering = made
       }

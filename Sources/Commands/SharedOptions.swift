@@ -7,6 +7,7 @@ struct SharedOptions: ParameterOwner {
   var size = PageSize.slide
   var density: PixelDensity?
   var theme = Theme.light
+  var colours = ColourMap.auto
   var font: FontFamily?
   var xRange: ClosedRange<Double>?
   var yRange: ClosedRange<Double>?
@@ -45,6 +46,8 @@ struct SharedOptions: ParameterOwner {
         "size", \.size, help: "The page: WxH pixels, WxHmm, cm, in or pt, or a name."),
       .option("dpi", \.density, help: "Pixels per inch of a PNG whose size is not in pixels."),
       .option("theme", \.theme, help: "Colours and weights."),
+      .option(
+        "colours", \.colours, help: "The colours of values: of fills, level curves and images."),
       .option(
         "font", \.font,
         help: "The type: a built-in family, or the name or path of an installed font."),

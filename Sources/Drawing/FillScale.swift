@@ -39,8 +39,8 @@ struct FillScale: Hashable, Sendable {
   }
 
   /// The fill of a face in light from 0 (dark) to 1 (full): its lightness falls by a third.
-  func shaded(_ value: Double, light: Double) -> Colour {
-    var lab = OKLab(sequential(value))
+  func shaded(_ fill: Colour, light: Double) -> Colour {
+    var lab = OKLab(fill)
     lab.lightness *= 0.68 + 0.32 * light
     return Colour(lab).roundedToBytes
   }

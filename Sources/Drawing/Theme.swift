@@ -17,6 +17,8 @@ public struct Theme: Hashable, Sendable {
   let fills: FillScale
   /// The part of viridis that has contrast to the paper.
   let ramp: ClosedRange<Double>
+  /// The colours of values.
+  var colourMap = ColourMap.auto
 
   /// The colour of a role.
   public func colour(_ role: Role) -> Colour { roles[role] ?? Colour(hex: 0) }
@@ -28,21 +30,19 @@ public struct Theme: Hashable, Sendable {
   public func colour(_ paint: Paint) -> Colour {
     switch paint {
     case .role(let role): colour(role)
-    case .lineRamp(let t):
-      Viridis.colour(
-        at: ramp.lowerBound + (ramp.upperBound - ramp.lowerBound) * min(max(t.isNaN ? 0 : t, 0), 1))
-    case .sequentialFill(let t): fills.sequential(t)
-    case .divergingFill(let t): fills.diverging(t)
+    case .lineRamp(let t): line(t)
+    case .sequentialFill(let t): sequentialFill(t)
+    case .divergingFill(let t): divergingFill(t)
     case .tint(let role, let t):
       Colour(OKLab(paper).interpolated(to: OKLab(colour(role)), at: Self.share(t))).roundedToBytes
     case .glaze(let role, let t): colour(role).withAlpha(Self.share(t))
-    case .shaded(let t, let light): fills.shaded(t, light: Self.share(light))
-    case .image(let t): Viridis.colour(at: Self.share(t))
+    case .shaded(let t, let light): shadedFill(t, light: light)
+    case .image(let t): image(t)
     }
   }
 
   /// A number cut to 0 and 1; what is no number counts as 0.
-  private static func share(_ t: Double) -> Double { min(max(t.isNaN ? 0 : t, 0), 1) }
+  static func share(_ t: Double) -> Double { min(max(t.isNaN ? 0 : t, 0), 1) }
 
   /// The colour of text in the colour of `paint`, readable on `background` (the paper by default).
   public func textColour(_ paint: Paint, on background: Colour? = nil) -> Colour {

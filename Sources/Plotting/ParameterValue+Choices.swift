@@ -31,6 +31,11 @@ extension FontFamily: ParameterValue {
   public static var placeholder: String { "F" }
 }
 
+extension ColourMap: ParameterValue {
+  /// The placeholder of a map of colours.
+  public static var placeholder: String { "MAP" }
+}
+
 extension Theme: ParameterValue {
   /// The theme called `text`.
   public init(parameterText text: String) throws(ParameterError) {

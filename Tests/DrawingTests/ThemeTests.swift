@@ -43,6 +43,36 @@ struct ThemeTests {
     }
   }
 
+  @Test(
+    "in every map ink on fills reads at 4.5 to 1, lines show at 3 to 1 and lightness tells the order",
+    arguments: Theme.all, ColourMap.allCases)
+  func maps(theme: Theme, map: ColourMap) {
+    let theme = theme.with(map)
+    for step in 0...40 {
+      let t = Double(step) / 40
+      let fills = [
+        theme.colour(.sequentialFill(t)), theme.colour(.divergingFill(2 * t - 1)),
+      ]
+      for fill in fills {
+        #expect(theme.colour(.ink).contrast(to: fill) >= 4.5, "\(t)")
+        #expect(theme.colour(.curveOverFill).contrast(to: fill) >= 3, "\(t)")
+      }
+      #expect(theme.colour(.lineRamp(t)).contrast(to: theme.paper) >= 3, "\(t)")
+    }
+    guard map != .diverging else { return }
+    for paint in [Paint.sequentialFill, Paint.lineRamp] {
+      let lightness = (0...8).map { OKLab(theme.colour(paint(Double($0) / 8))).lightness }
+      #expect(zip(lightness, lightness.dropFirst()).allSatisfy { $0 < $1 }, "\(lightness)")
+    }
+  }
+
+  @Test("images have the whole of viridis and cividis")
+  func images() {
+    expectClose(Theme.light.colour(.image(0)), Colour(hex: 0x440154))
+    expectClose(Theme.dark.with(.cividis).colour(.image(0)), Colour(hex: 0x00224E))
+    expectClose(Theme.paper.with(.cividis).colour(.image(1)), Colour(hex: 0xFEE838))
+  }
+
   @Test("the fills are those that were chosen by eye")
   func fillsAsChosen() {
     let shore = [0x81B4EA, 0x7DC5E5, 0x86D2DD, 0x9BDDD4, 0xB6E5CE, 0xD1ECCE, 0xE9F2D5, 0xFCF9E2]
