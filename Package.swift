@@ -47,6 +47,7 @@ let package = Package(
       name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CVector", linkerSettings: [.linkedLibrary("m")]),
 
     // MARK: Mathematics
@@ -74,7 +75,7 @@ let package = Package(
         "Plotting", "MultivariateCalculus", "ChainRule", "TaylorSeries", "Optimisation",
         "Regression",
       ]),
-    room("Commands", ["Plotting", "CairoRenderer", "CVector", argumentParser]),
+    room("Commands", ["Plotting", "CairoRenderer", "CVector", "CYAML", argumentParser]),
     .executableTarget(
       name: "mvplot", dependencies: ["Commands", "StandardTopics"], swiftSettings: swiftSettings),
 

@@ -23,11 +23,26 @@ struct Catalogue: Sendable {
 
 /// The names of the commands that are no figures.
 enum CommandName: String, CaseIterable {
-  case eval, figures, help
+  case eval, render, watch, gallery, schema, figures, help
   case manual = "generate-manual"
 
   /// Those that the help shows.
-  static let shown = [eval, figures, help].map(\.rawValue)
+  static let shown = allCases.filter { $0 != manual }.map(\.rawValue)
+}
+
+extension CommandName {
+  /// The command as the parser knows it.
+  var command: (any ParsableCommand.Type)? {
+    switch self {
+    case .eval: EvalCommand.self
+    case .render: RenderCommand.self
+    case .watch: WatchCommand.self
+    case .gallery: GalleryCommand.self
+    case .schema: SchemaCommand.self
+    case .figures: FiguresCommand.self
+    case .help, .manual: nil
+    }
+  }
 }
 
 /// The tool itself as a command of the parser: it exists for help, completions and the manual.
@@ -40,7 +55,7 @@ struct RootCommand: ParsableCommand {
       version: MVPlot.version,
       groupedSubcommands: Catalogue.current.topics.map { topic in
         CommandGroup(name: topic.title, subcommands: topic.figures.map { $0.command })
-      } + [CommandGroup(name: "Other", subcommands: [EvalCommand.self, FiguresCommand.self])])
+      } + [CommandGroup(name: "Other", subcommands: CommandName.allCases.compactMap(\.command))])
   }
 }
 

@@ -5,8 +5,9 @@ extension CommandFailure {
   var exitCode: Int32 {
     switch self {
     case .usage, .figure(.parameter): 64
-    case .figure(.unreadable): 66
-    case .figure, .text: 65
+    case .several(_, _, let code): code
+    case .figure(.unreadable), .reading: 66
+    case .figure, .text, .figureFile, .stale: 65
     case .writing: 73
     case .defect, .environment: 70
     }
@@ -24,11 +25,25 @@ extension CommandFailure {
     case .figure(let error): error.lines
     case .text(let option, let source, let error):
       Self.lines(option: option, source, error)
+    case .figureFile(let error): error.lines
+    case .several(let failed, let all, _):
+      ["\(failed) of \(all) \(all == 1 ? "figure" : "figures") failed"]
+    case .stale(let names, let folder):
+      Self.lines(stale: names, folder: folder)
+    case .reading(let error): [error.readingMessage]
     case .environment(let text): [text]
     case .writing(let error): error.isClosedPipe ? [] : [error.message]
     case .defect(let text):
       ["\(text)", "this is a defect of mvplot, not of the command line: please report it"]
     }
+  }
+
+  private static func lines(stale names: [String], folder: String) -> [String] {
+    let shown = names.prefix(8).map(\.quoted).joined(separator: ", ")
+    let more = names.count > 8 ? " and \(names.count - 8) more" : ""
+    return [
+      "\(folder.quoted) is stale: \(shown)\(more)", "the command without --check makes it anew",
+    ]
   }
 
   private static func lines(

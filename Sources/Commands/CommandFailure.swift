@@ -6,6 +6,14 @@ enum CommandFailure: Error, Hashable {
   case usage(UsageError)
   /// The figure cannot be made of what was given.
   case figure(FigureError)
+  /// A figure file says what cannot be done.
+  case figureFile(FigureFileError)
+  /// Figures of several failed, which were told of one by one; the code is that of the failures.
+  case several(failed: Int, of: Int, code: Int32)
+  /// The outputs of a gallery are not those of its figure files.
+  case stale([String], folder: String)
+  /// A file cannot be read.
+  case reading(FileError)
   /// A text with formulas that cannot be set, and the option that gave it.
   case text(option: String, String, TypesettingError)
   /// Something of the machine is missing: a font, memory.

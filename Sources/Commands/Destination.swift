@@ -45,7 +45,8 @@ struct Destination: Hashable {
     self.format = format
   }
 
-  private static var wanted: String {
+  /// What would have worked as a path.
+  static var wanted: String {
     "a path that ends in \(FileFormat.choices.map { "." + $0 }.enumeration)"
   }
 }

@@ -1,6 +1,6 @@
 import CVector
 
-/// Why a file or a stream cannot be written: its name and the system's number of the reason.
+/// Why a file or a stream cannot be written or read: its name and the system's number of the reason.
 struct FileError: Error, Hashable {
   /// The path, as the user wrote it, or "standard output".
   let path: String
@@ -12,6 +12,9 @@ struct FileError: Error, Hashable {
 
   /// What cannot be done, and the system's reason.
   var message: String { "cannot write '\(path)': \(String(cString: strerror(code)))" }
+
+  /// What cannot be done when the file was to be read.
+  var readingMessage: String { "cannot read '\(path)': \(String(cString: strerror(code)))" }
 
   /// The error that the last call of the C library left.
   static func last(_ path: String) -> FileError {

@@ -6,7 +6,9 @@ import Plotting
 /// The parser of the command line learns the parameters from a mirror and hands the texts back by
 /// name. What a text means is decided later, so that a bad one is reported in our words.
 struct RawTexts: Sendable {
-  private var byName: [String: [String]] = [:]
+  private(set) var byName: [String: [String]] = [:]
+  /// Where a figure file gives a parameter, by its name.
+  private(set) var origins: [String: FigureFileOrigin] = [:]
 
   /// No texts.
   init() {}
@@ -33,6 +35,22 @@ struct RawTexts: Sendable {
     }
   }
 
+  /// Takes the texts of a figure file for the parameter called `name`.
+  mutating func take(_ texts: [String], for name: String, from origin: FigureFileOrigin) {
+    byName[name] = texts
+    origins[name] = origin
+  }
+
+  /// These texts, but those of `others` where both have some.
+  func overridden(by others: RawTexts) -> RawTexts {
+    var result = self
+    for (name, texts) in others.byName {
+      result.byName[name] = texts
+      result.origins[name] = others.origins[name]
+    }
+    return result
+  }
+
   /// The owner with the values of the texts.
   func applied<Owner>(
     to owner: Owner, _ parameters: [Parameter<Owner>], names: OptionNames
@@ -43,7 +61,9 @@ struct RawTexts: Sendable {
       do throws(ParameterError) {
         try parameter.write(&owner, texts)
       } catch {
-        throw .usage(Self.badValue(parameter, texts, error, owner: owner, names: names))
+        let problem = Self.badValue(parameter, texts, error, owner: owner, names: names)
+        guard let origin = origins[parameter.name] else { throw .usage(problem) }
+        throw .figureFile(origin.error(problem, texts))
       }
     }
     return owner

@@ -35,6 +35,10 @@ struct Session {
   private func run(_ command: CommandName, _ words: [String]) throws(CommandFailure) {
     switch command {
     case .eval: try evaluate(words)
+    case .render: try render(words)
+    case .watch: try watch(words)
+    case .gallery: try makeGallery(words)
+    case .schema: try printSchema(words)
     case .help:
       guard let name = words.first(where: { !$0.hasPrefix("-") }) else {
         try outlets.print(HelpText.overview(of: catalogue))
@@ -57,12 +61,9 @@ struct Session {
     if let figure = catalogue.figure(named: name) {
       return HelpText.figure(figure, in: catalogue)
     }
-    return switch CommandName(rawValue: name) {
-    case .eval: HelpText.command(EvalCommand.self, in: catalogue)
-    case .figures: HelpText.command(FiguresCommand.self, in: catalogue)
-    case .help, .manual: HelpText.overview(of: catalogue)
-    case nil: throw unknownFigure(name)
-    }
+    guard let name = CommandName(rawValue: name) else { throw unknownFigure(name) }
+    guard let command = name.command else { return HelpText.overview(of: catalogue) }
+    return HelpText.command(command, in: catalogue)
   }
 
   private func runOption(_ option: String, _ words: [String]) throws(CommandFailure) {

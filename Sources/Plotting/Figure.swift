@@ -77,5 +77,8 @@ public struct Composition: Sendable {
   }
 
   /// The mathematics in words, as plain text.
-  public var description: String { scene?.description ?? words }
+  public var description: String {
+    get { scene?.description ?? words }
+    set { if scene == nil { words = newValue } else { scene?.description = newValue } }
+  }
 }

@@ -52,6 +52,10 @@ public struct Parameter<Owner: Sendable>: Sendable {
   public let choices: [String]
   /// Whether it may be given several times.
   public let isRepeatable: Bool
+  /// The property of the figure that it sets: `levels`.
+  public let property: String
+  /// The type of one value: `Levels.self`.
+  public let valueType: any ParameterValue.Type
   /// The values as texts; empty where it is not given.
   public let read: @Sendable (Owner) -> [String]
   /// Sets the values from texts.
@@ -88,7 +92,7 @@ extension Parameter {
   ) -> Parameter {
     Parameter(
       name: name, kind: .option, help: help, placeholder: placeholder, choices: Value.choices,
-      isRepeatable: false,
+      isRepeatable: false, property: propertyName(keyPath), valueType: Value.self,
       read: { owner in owner[keyPath: keyPath].map { [$0.parameterText] } ?? [] },
       write: { (owner, texts) throws(ParameterError) in
         guard let text = texts.last else { return }
@@ -110,10 +114,16 @@ extension Parameter {
   ) -> Parameter {
     Parameter(
       name: name, kind: .flag, help: help, placeholder: "", choices: [], isRepeatable: false,
+      property: propertyName(keyPath), valueType: Bool.self,
       read: { owner in owner[keyPath: keyPath] ? ["true"] : [] },
       write: { (owner, texts) throws(ParameterError) in
         owner[keyPath: keyPath] = texts.last == "true"
       })
+  }
+
+  /// The path of properties without its root: `\Contour.levels` is described as itself.
+  private static func propertyName(_ keyPath: AnyKeyPath) -> String {
+    "\(keyPath)".split(separator: ".").dropFirst().joined(separator: ".")
   }
 
   private static func single<Value: ParameterValue>(
@@ -122,7 +132,7 @@ extension Parameter {
   ) -> Parameter {
     Parameter(
       name: name, kind: kind, help: help, placeholder: placeholder, choices: Value.choices,
-      isRepeatable: false,
+      isRepeatable: false, property: propertyName(keyPath), valueType: Value.self,
       read: { owner in [owner[keyPath: keyPath].parameterText] },
       write: { (owner, texts) throws(ParameterError) in
         guard let text = texts.last else { return }
@@ -136,7 +146,7 @@ extension Parameter {
   ) -> Parameter {
     Parameter(
       name: name, kind: kind, help: help, placeholder: placeholder, choices: Value.choices,
-      isRepeatable: true,
+      isRepeatable: true, property: propertyName(keyPath), valueType: Value.self,
       read: { owner in owner[keyPath: keyPath].map(\.parameterText) },
       write: { (owner, texts) throws(ParameterError) in
         var values: [Value] = []
@@ -144,6 +154,21 @@ extension Parameter {
         owner[keyPath: keyPath] = values
       })
   }
+}
+
+extension Bool: ParameterValue {
+  /// The truth value called `true` or `false`.
+  public init(parameterText text: String) throws(ParameterError) {
+    guard let value = Bool(text) else { throw ParameterError(wanted: "true or false") }
+    self = value
+  }
+
+  /// The word of the value.
+  public var parameterText: String { description }
+  /// The placeholder of a truth value.
+  public static var placeholder: String { "true|false" }
+  /// Both words.
+  public static var choices: [String] { ["true", "false"] }
 }
 
 extension String: ParameterValue {

@@ -13,7 +13,7 @@ private let allowed: [String: Set<String>] = [
     "Drawing", "Typesetting", "Geometry", "CCairo", "CFreeType", "CDeflate",
   ],
   "Plotting": ["Geometry", "Calculus", "Tracing", "Typesetting", "Drawing", "CVector"],
-  "Commands": ["Plotting", "CairoRenderer", "CVector", "ArgumentParser"],
+  "Commands": ["Plotting", "CairoRenderer", "CVector", "CYAML", "ArgumentParser"],
   "mvplot": ["Commands", "StandardTopics"],
 ]
 

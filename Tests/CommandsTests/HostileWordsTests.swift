@@ -39,7 +39,9 @@ struct HostileWordsTests {
       #expect([0, 64, 65, 66, 73].contains(run.code), "seed \(seed): \(line): \(run.errors)")
       guard run.code != 0 else { continue }
       let lines = run.errors.split(separator: "\n", omittingEmptySubsequences: false).count - 1
-      #expect(1...4 ~= lines, "seed \(seed): \(line): \(run.errors)")
+      // Each of several files may be wrong in its own way.
+      let most = line.first == CommandName.render.rawValue ? 4 * line.count + 1 : 4
+      #expect(1...most ~= lines, "seed \(seed): \(line): \(run.errors)")
       #expect(run.bytes.isEmpty, "seed \(seed): \(line)")
     }
   }

@@ -51,9 +51,22 @@ final class TemporaryFolder {
     }
   }
 
-  deinit {
-    for name in names { unlink(path + "/" + name) }
-    rmdir(path)
+  deinit { Self.remove(path) }
+
+  private static func remove(_ folder: String) {
+    for name in fileNames(inFolder: folder) {
+      let path = folder + "/" + name
+      if unlink(path) != 0 { remove(path) }
+    }
+    rmdir(folder)
+  }
+
+  /// Writes a text to a file in the folder.
+  func write(_ text: String, to name: String) {
+    guard let file = fopen(self[name], "w") else { return }
+    let bytes = Array(text.utf8)
+    fwrite(bytes, 1, bytes.count, file)
+    fclose(file)
   }
 
   /// The path of a file in the folder.

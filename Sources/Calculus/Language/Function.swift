@@ -83,6 +83,13 @@ public enum Language {
   /// All names of functions, sorted.
   public static let functionNames: [String] = (Array(functions.keys) + Array(keywords)).sorted()
 
+  /// The spellings of each function, its canonical name first, sorted by it.
+  public static let functionSpellings: [[String]] = {
+    let typed = Dictionary(grouping: functions.keys) { functions[$0]?.name ?? $0 }
+    let own = typed.map { name, all in [name] + all.filter { $0 != name }.sorted() }
+    return (own + keywords.map { [$0] }).sorted { $0[0] < $1[0] }
+  }()
+
   /// All names of constants, sorted.
   public static let constantNames: [String] = constants.keys.sorted()
 

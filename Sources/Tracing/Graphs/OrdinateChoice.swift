@@ -105,7 +105,8 @@ struct OrdinateChoice {
   }
 
   private mutating func addSamples(from: Double, to: Double) {
-    let count = max((Self.sampleCount * (to - from) / width).rounded(.up), 4)
+    // The share first: its product with a width near the greatest double would overflow.
+    let count = max((Self.sampleCount * ((to - from) / width)).rounded(.up), 4)
     for index in 0...Int(count) {
       // A little off the lattice, so that no period meets all places.
       let fromEnd = min(index, Int(count) - index)

@@ -1,0 +1,102 @@
+import Plotting
+
+/// A figure file: which figure, and the texts that would be typed for it.
+///
+///     figure: contour
+///     expression: x^2 + y^2
+///     levels: [1, 2, 4]
+///     outputs: [bowl.svg, bowl.pdf]
+///     caption: A bowl.
+struct FigureFile: Sendable {
+  /// The greatest length in bytes; one of a thousand lines has 40 000.
+  static let byteLimit = 1_000_000
+
+  let path: FilePath
+  /// The figure and where its name stands.
+  let kind: any Figure.Type
+  let kindPlace: TextPlace
+  /// What stands under the picture.
+  let caption: String?
+  /// The words for those who do not see the picture, where they are not the figure's own.
+  let alternative: String?
+  /// The heading under which a gallery shows it, where it is not the figure's topic.
+  let topic: String?
+  /// The texts for the parameters of the figure.
+  let own: RawTexts
+  /// The texts for the options of all figures, those of the folder included.
+  let shared: RawTexts
+  /// The file itself and the settings of its folder.
+  let source: [UInt8]
+  let settings: GallerySettings
+
+  /// Reads the file at `path`, with the defaults of its folder.
+  static func read(
+    _ path: String, in catalogue: Catalogue
+  ) throws(CommandFailure) -> FigureFile {
+    let path = FilePath(path)
+    return try read(path, in: catalogue, GallerySettings.read(inFolder: path.folder))
+  }
+
+  /// Reads the file at `path`, with the settings of its folder.
+  static func read(
+    _ path: FilePath, in catalogue: Catalogue, _ settings: GallerySettings
+  ) throws(CommandFailure) -> FigureFile {
+    let (source, members) = try SettingsText.members(of: path.text)
+    do throws(FigureFileError) {
+      let (kind, place) = try figure(of: members, path: path.text, catalogue)
+      var keys = FigureFileKeys(path: path.text)
+      try keys.take(members, for: kind)
+      return FigureFile(
+        path: path, kind: kind, kindPlace: place, caption: keys.caption,
+        alternative: keys.alternative, topic: keys.topic, own: keys.own,
+        shared: settings.defaults.overridden(by: keys.shared), source: source, settings: settings)
+    } catch {
+      throw .figureFile(error)
+    }
+  }
+
+  private static func figure(
+    of members: [YAMLMember], path: String, _ catalogue: Catalogue
+  ) throws(FigureFileError) -> (any Figure.Type, TextPlace) {
+    guard let member = members.first(where: { $0.name == FigureFileKeys.figure }) else {
+      throw FigureFileError(
+        path: path, .start, "the key 'figure' is missing",
+        hint: "say which figure it is, for example: figure: \(catalogue.figures.first?.name ?? "")")
+    }
+    let name = try GivenTexts.words(of: member, path: path)
+    guard let kind = catalogue.figure(named: name) else {
+      let near = Suggestions.near(name, among: catalogue.figures.map { $0.name })
+      let error = UsageError.unknownFigure(name, suggestions: near)
+      throw FigureFileError(path: path, member.value.place, details: error.lines)
+    }
+    return (kind, member.value.place)
+  }
+}
+
+/// The members of a YAML file, which says nothing but names and their values.
+enum SettingsText {
+  /// The bytes of the file and what they say.
+  static func members(
+    of path: String
+  ) throws(CommandFailure) -> (bytes: [UInt8], members: [YAMLMember]) {
+    guard let bytes = try FileReader.bytes(of: path, limit: FigureFile.byteLimit) else {
+      throw .figureFile(
+        FigureFileError(
+          path: path, .start, "the file is longer than 1 MB",
+          hint: "a figure file has some lines; large data stand in a file of their own"))
+    }
+    do throws(FigureFileError) {
+      guard let node = try YAMLReader.read(bytes, path: path) else { return (bytes, []) }
+      switch node.content {
+      case .mapping(let members): return (bytes, members)
+      case .scalar("", isPlain: true): return (bytes, [])
+      default:
+        throw FigureFileError(
+          path: path, node.place, "the file wants keys with values, not \(node.kindName)",
+          hint: "for example: figure: contour")
+      }
+    } catch {
+      throw .figureFile(error)
+    }
+  }
+}

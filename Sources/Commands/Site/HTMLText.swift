@@ -1,0 +1,110 @@
+import Plotting
+
+extension String {
+  /// The text as HTML that shows it, wherever it stands: between tags or in an attribute.
+  var html: String {
+    var text = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      case "\"": text += "&quot;"
+      case "'": text += "&#39;"
+      case "\n", "\t": text.unicodeScalars.append(scalar)
+      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value): text += " "
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
+  }
+
+  /// The text without the dollars around its formulas.
+  var withoutDollars: String { String(filter { $0 != "$" }) }
+
+  /// A word of a program in words: `criticalPoints` as "critical points".
+  var spaced: String {
+    var text = ""
+    for (index, character) in enumerated() {
+      let isStart = character.isUppercase && index > 0 && text.last?.isLowercase == true
+      text += isStart ? " " + character.lowercased() : String(character)
+    }
+    return text
+  }
+}
+
+/// A page of a site: what stands around its content.
+struct SitePage {
+  /// The title in the head.
+  let title: String
+  /// What search engines and previews show.
+  let description: String
+  /// The way from the page to the folder of the site: empty, or `../../`.
+  let root: String
+  /// What stands between header and footer.
+  let content: String
+
+  /// The page as a file.
+  var html: String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>\(title.html)</title>
+    <meta name="description" content="\(description.html)">
+    <meta name="generator" content="mvplot \(MVPlot.version)">
+    <link rel="icon" href="data:,">
+    <link rel="stylesheet" href="\(root)style.css">
+    </head>
+    <body>
+    <a class="skip" href="#content">To the content</a>
+    <nav aria-label="Site"><a href="\(root)index.html">Gallery</a>
+    <a href="\(root)reference.html">Figures</a>
+    <a href="\(root)language.html">Language</a></nav>
+    <main id="content">
+    \(content)</main>
+    <footer><p>Made by mvplot \(MVPlot.version).</p></footer>
+    </body>
+    </html>
+
+    """
+  }
+}
+
+/// A picture of a site, for light and dark paper.
+struct SitePicture {
+  /// The folder of the picture as seen from the page, with its slash.
+  let folder: String
+  let stamp: GalleryStamp
+
+  /// The picture as HTML; `isLazy` where it is one of many.
+  func html(isLazy: Bool) -> String {
+    let dark =
+      stamp.hasDarkPicture
+      ? "<source media=\"(prefers-color-scheme: dark)\" srcset=\"\(folder)\(PictureName.dark)\">"
+      : ""
+    let lazy = isLazy ? " loading=\"lazy\" decoding=\"async\"" : ""
+    return """
+      <picture>\(dark)<img src="\(folder)\(PictureName.light)" width="\(stamp.width)" \
+      height="\(stamp.height)" alt="\(stamp.alternative.html)"\(lazy)></picture>
+      """
+  }
+
+  /// Whether there is a picture at all.
+  var exists: Bool { stamp.files.contains { $0.name == PictureName.light } }
+}
+
+extension String {
+  /// A part of a page that is wider than a telephone: it scrolls by itself, by keys as well.
+  func scrolling(called name: String) -> String {
+    "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"\(name.html)\">\(self)</div>\n"
+  }
+
+  /// Lines of code.
+  func code(called name: String) -> String {
+    "<pre><code>\(html)</code></pre>".scrolling(called: name)
+  }
+}

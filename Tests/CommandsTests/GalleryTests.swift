@@ -1,0 +1,190 @@
+import Plotting
+import Testing
+
+@testable import Commands
+
+@Suite struct GalleryTests {
+  private let folder = TemporaryFolder()
+
+  init() {
+    for (name, text) in [
+      "bowl": "figure: contour\nexpression: x^2 + y^2\ncaption: A <script>bowl</script> & more.\n",
+      "line": "figure: plot\nexpression: x\ntitle: '<script>'\noutputs: [line.pdf]\n",
+      "dark": "figure: plot\nexpression: x^2\ntheme: dark\n",
+      "points": "figure: lagrange\nexpression: l w\nsubject-to: l + w = 2\nfrom: {l: 1, w: 2}\n",
+    ] {
+      folder.write(text, to: name + ".yaml")
+    }
+  }
+
+  private func gallery(_ arguments: String..., site: String = "site") -> ToolRun {
+    ToolRun(["gallery", folder.path, "-o", folder[site]] + arguments, topics: ToolRun.standard)
+  }
+
+  private func text(_ name: String) -> String {
+    String(decoding: folder.bytes(of: name) ?? [], as: UTF8.self)
+  }
+
+  @Test("A folder becomes a site: pictures for light and dark, numbers, a page for each")
+  func site() {
+    let run = gallery()
+    #expect(run.errors.hasSuffix("mvplot: 4 made, 0 unchanged, 0 failed\n"), "\(run.errors)")
+    #expect(run.output == folder["site"] + "/index.html\n")
+    #expect(
+      fileNames(inFolder: folder["site/figures/line"]) == [
+        "dark.svg", "index.html", "light.svg", "line.pdf", "picture.png", "results.json",
+        "stamp.txt",
+      ])
+    #expect(!fileNames(inFolder: folder["site/figures/dark"]).contains("dark.svg"))
+    #expect(!fileNames(inFolder: folder["site/figures/points"]).contains("light.svg"))
+    let index = text("site/index.html")
+    #expect(index.contains("figures/bowl/light.svg"))
+    #expect(index.contains("A &lt;script&gt;bowl&lt;/script&gt; &amp; more."))
+    #expect(!index.contains("<script"))
+    #expect(!text("site/figures/line/index.html").contains("<script"))
+    #expect(text("site/figures/bowl/index.html").contains("mvplot contour &#39;x^2 + y^2&#39;"))
+    #expect(text("site/figures/bowl/index.html").contains("figure.expression = &quot;x^2 + y^2"))
+  }
+
+  @Test("The same bytes with any number of jobs, and in shards")
+  func determinism() {
+    #expect(gallery("--jobs", "1").code == 0)
+    #expect(gallery("--jobs", "4", site: "other").code == 0)
+    #expect(gallery("--shard", "1/2", site: "shards").code == 0)
+    #expect(!fileNames(inFolder: folder["shards"]).contains("index.html"))
+    #expect(gallery("--shard", "2/2", site: "shards").code == 0)
+    let last = gallery(site: "shards")
+    #expect(last.errors == "mvplot: 0 made, 4 unchanged, 0 failed\n")
+    for other in ["other", "shards"] {
+      #expect(files(in: other) == files(in: "site"))
+    }
+    #expect(files(in: "site").count > 20)
+  }
+
+  private func files(in site: String) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for name in fileNames(inFolder: folder[site]) {
+      files[name] = folder.bytes(of: "\(site)/\(name)")
+    }
+    for figure in fileNames(inFolder: folder[site + "/figures"]) {
+      for name in fileNames(inFolder: folder["\(site)/figures/\(figure)"]) {
+        let path = "figures/\(figure)/\(name)"
+        files[path] = folder.bytes(of: "\(site)/\(path)")
+      }
+    }
+    return files
+  }
+
+  @Test("Only what changed is made again")
+  func changes() {
+    #expect(gallery().code == 0)
+    #expect(gallery().errors == "mvplot: 0 made, 4 unchanged, 0 failed\n")
+    folder.write("figure: plot\nexpression: 2x\n", to: "line.yaml")
+    #expect(gallery().errors == "mvplot: 1 made, 3 unchanged, 0 failed\n")
+    folder.write("nothing", to: "site/figures/dark/picture.png")
+    #expect(gallery().errors == "mvplot: 1 made, 3 unchanged, 0 failed\n")
+    folder.write("title: Other\n", to: "gallery.yaml")
+    #expect(gallery("--quiet").errors == "")
+    #expect(text("site/index.html").contains("<h1>Other</h1>"))
+  }
+
+  @Test("A check writes nothing and fails where the site is stale")
+  func check() {
+    let before = gallery("--check")
+    #expect(before.code == 65)
+    #expect(folder.names.allSatisfy { $0.hasSuffix(".yaml") })
+    #expect(gallery().code == 0)
+    let fresh = gallery("--check")
+    #expect(fresh.code == 0)
+    #expect(fresh.errors == "")
+    folder.write("figure: plot\nexpression: 2x\n", to: "line.yaml")
+    let stale = gallery("--check")
+    #expect(stale.code == 65)
+    #expect(
+      stale.errors == """
+        mvplot: '\(folder["site"])' is stale: 'line'
+        the command without --check makes it anew
+
+        """)
+    #expect(gallery("--check", "--shard", "1/4").code == 0)
+  }
+
+  @Test("A wrong figure is told, the others are made, and the end is 65")
+  func failures() {
+    folder.write("figure: plot\nexpression: 1 +\n", to: "wrong.yaml")
+    let run = gallery()
+    #expect(run.code == 65)
+    #expect(
+      run.errors.hasSuffix(
+        """
+        mvplot: 4 made, 0 unchanged, 1 failed
+        mvplot: 1 of 5 figures failed
+
+        """))
+    #expect(run.errors.contains("wrong.yaml:2:16: "))
+    #expect(text("site/index.html").contains("figures/bowl/"))
+    #expect(!text("site/index.html").contains("figures/wrong/"))
+  }
+
+  @Test("Wrong command lines, missing folders and full disks have their codes")
+  func codes() {
+    #expect(gallery("--shard", "3/2").errors.contains("--shard wants I/N with I from 1 to N"))
+    #expect(gallery("--jobs", "0").code == 64)
+    #expect(ToolRun(standard: "gallery").code == 64)
+    #expect(ToolRun(standard: "gallery", folder["none"], "-o", folder["site"]).code == 66)
+    #expect(ToolRun(standard: "gallery", folder.path, "-o", "/proc/none/site").code == 73)
+    #expect(gallery().code == 0)
+    let empty = ToolRun(standard: "gallery", folder["site"], "-o", folder["other"])
+    #expect(empty.code == 65)
+    #expect(empty.errors.contains("there is no figure file in"))
+    folder.write("figure: plot\nexpression: x\n", to: "line.yml")
+    #expect(gallery().errors.contains("would be the same page"))
+  }
+}
+
+@Suite struct WatchTests {
+  @Test("A saved file is drawn anew at once; a wrong one leaves the last good picture")
+  func watch() throws {
+    let folder = TemporaryFolder()
+    folder.write("figure: plot\nexpression: x\noutput: a.svg\n", to: "a.yaml")
+    var said: [String] = []
+    let outlets = Outlets(
+      output: { _ throws(FileError) in }, messages: { said.append($0) })
+    let session = Session(catalogue: Catalogue(topics: ToolRun.standard), outlets: outlets)
+    var pictures: [[UInt8]?] = []
+    let watch = FileWatch(path: folder["a.yaml"], texts: RawTexts(), session: session)
+    try watch.run { rounds in
+      pictures.append(folder.bytes(of: "a.svg"))
+      switch rounds {
+      case 1: folder.write("figure: plot\nexpression: 1 +\noutput: a.svg\n", to: "a.yaml")
+      case 2: folder.write("figure: plot\nexpression: x^2\noutput: a.svg\n", to: "a.yaml")
+      default: break
+      }
+      return rounds < 4
+    }
+    #expect(said.count == 3, "\(said)")
+    #expect(said.first?.contains("a.svg in ") == true)
+    #expect(said.dropFirst().first?.contains("a.yaml:2:16: ") == true)
+    #expect(pictures[0] != nil)
+    #expect(pictures[1] == pictures[0])
+    #expect(pictures[2] != pictures[1])
+    #expect(pictures[3] == pictures[2])
+    #expect(ToolRun(standard: "watch", folder["none.yaml"]).code == 66)
+  }
+}
+
+@Suite struct SchemaTests {
+  @Test("The schema has every figure with all its keys")
+  func schema() {
+    let run = ToolRun(standard: "schema")
+    #expect(run.code == 0)
+    for figure in ToolRun.standard.flatMap({ $0.figures }) {
+      #expect(run.output.contains("\"#/definitions/\(figure.name)\""))
+      for name in names(of: figure) { #expect(run.output.contains("\"\(name)\": {")) }
+    }
+    #expect(run.output.contains("\"enum\": [\"light\", \"dark\", \"paper\", \"textbook\"]"))
+    #expect(ToolRun(standard: "schema", "contour").code == 64)
+  }
+
+  private func names<Kind: Figure>(of kind: Kind.Type) -> [String] { Kind.parameters.map(\.name) }
+}
