@@ -31,7 +31,8 @@ fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 # The steps share scratch folders, and two builds in one folder wait for each other anyway.
 .NOTPARALLEL:
-.PHONY: all bootstrap build test check lint imports linkage examples fuzz bench specimen docs-check format \
+.PHONY: all bootstrap build test check lint imports linkage examples fuzz bench specimen docs-check \
+	gallery site-test format \
 	install uninstall clean
 
 all: build
@@ -92,6 +93,14 @@ specimen: bootstrap
 # Every command of the documentation, with the tool that is built.
 docs-check: build
 	@Scripts/docs-check
+
+# The gallery as a site, in the folder gallery/site.
+gallery: build
+	gallery/build.sh
+
+# Every page of it in headless Chromium, where there is one: links, texts, widths.
+site-test: gallery
+	Scripts/site-test gallery/site
 
 format:
 	$(SWIFT) format -i -r $(SOURCES)
