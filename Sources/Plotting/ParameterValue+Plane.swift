@@ -12,6 +12,10 @@ extension ClosedRange<Double>: ParameterValue {
       throw ParameterError(wanted: "two finite ends A:B with A < B")
     }
     guard low < high else { throw wanted }
+    // Below, scales and steps of a picture would be smaller than the least double.
+    guard high - low >= 1e-300 else {
+      throw ParameterError(wanted: "two ends A:B that are at least 1e-300 apart")
+    }
     self = low...high
   }
 

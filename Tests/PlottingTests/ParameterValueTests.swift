@@ -24,6 +24,13 @@ import Testing
     #expect(throws: ParameterError.self) { try Double(parameterText: "a^3") }
   }
 
+  @Test("a range is wider than the steps of the least doubles")
+  func narrowest() throws {
+    let error = ParameterError(wanted: "two ends A:B that are at least 1e-300 apart")
+    #expect(throws: error) { try ClosedRange<Double>(parameterText: "0:5e-324") }
+    #expect(try ClosedRange<Double>(parameterText: "0:1e-299") == 0...1e-299)
+  }
+
   @Test("A range has two finite ends in order")
   func ranges() throws {
     #expect(try ClosedRange(parameterText: "-2.5:max(1, 2)") == -2.5...2)

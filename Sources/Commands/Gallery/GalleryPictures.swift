@@ -35,12 +35,13 @@ struct GalleryPictures {
   ) throws(CommandFailure) {
     let options = request.options
     let light = try Rendering(
-      scene, in: request.setting, theme: options.theme, font: options.font)
+      scene, in: request.setting, theme: options.theme.with(options.colours), font: options.font)
     notices += light.notices
     try add(PictureName.light, light, .svg)
     try add(PictureName.pixels, light, .png)
     guard options.theme == .light else { return }
-    let dark = try Rendering(scene, in: request.setting, theme: .dark, font: options.font)
+    let dark = try Rendering(
+      scene, in: request.setting, theme: .dark.with(options.colours), font: options.font)
     try add(PictureName.dark, dark, .svg)
   }
 

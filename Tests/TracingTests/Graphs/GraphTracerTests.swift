@@ -80,6 +80,13 @@ struct GraphTracerTests {
   }
 
   @Test(
+    "a window as wide as the greatest double has a range of values",
+    arguments: [0...1e308, 1e307...1.5e308, -1e307...1e308])
+  func widest(interval: ClosedRange<Double>) throws {
+    #expect(OrdinateChoice.range(of: try Self.graph("3", interval)) == 3...3)
+  }
+
+  @Test(
     "an oscillation finer than pixels is the band it fills",
     arguments: [
       ("sin(1000x)", -5.0...5.0), ("sin(1e6x)", -5...5), ("sin(100x)", -10...10),
