@@ -10,13 +10,15 @@ struct FigureRequest<Kind: Figure>: Sendable {
 
   /// The figure composed, and what is reported of it.
   func composed() throws(CommandFailure) -> FigureReport {
-    do throws(FigureError) {
-      var composition = try figure.compose(in: setting)
-      if let alternative { composition.description = alternative }
-      return FigureReport(figure, setting, composition)
-    } catch {
-      throw .figure(error)
-    }
+    var composition = try composition()
+    if let alternative { composition.description = alternative }
+    return FigureReport(figure, setting, composition)
+  }
+
+  private func composition() throws(CommandFailure) -> Composition {
+    // The errors of panels say where in the file they are.
+    if let figure = figure as? ComposedFigure { return try figure.composition(in: setting) }
+    do throws(FigureError) { return try figure.compose(in: setting) } catch { throw .figure(error) }
   }
 
   /// The finished files, with the remarks; `standard` is the path without its end where none is

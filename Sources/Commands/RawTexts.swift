@@ -51,6 +51,16 @@ struct RawTexts: Sendable {
     return result
   }
 
+  /// These texts, but none for the parameters called `names`.
+  func without(_ names: [String]) -> RawTexts {
+    var result = self
+    for name in names {
+      result.byName[name] = nil
+      result.origins[name] = nil
+    }
+    return result
+  }
+
   /// The owner with the values of the texts.
   func applied<Owner>(
     to owner: Owner, _ parameters: [Parameter<Owner>], names: OptionNames

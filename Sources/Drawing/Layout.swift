@@ -148,6 +148,12 @@ private struct SceneLayout {
     }
   }
 
+  /// Whether two panels show the same part of the abscissa, so that one row of numbers serves both.
+  private func sharesAbscissa(_ a: Int, _ b: Int) -> Bool {
+    let (a, b) = (scene.panels[a], scene.panels[b])
+    return a.window.minX == b.window.minX && a.window.maxX == b.window.maxX && a.xScale == b.xScale
+  }
+
   /// How far text may reach out of a panel before it meets a neighbour or the edge of the page.
   private func surroundings(ofPanel number: Int) -> PanelSurroundings {
     let box = places.boxes[number]
@@ -163,7 +169,7 @@ private struct SceneLayout {
       if place.minY > box.maxY, place.minX < box.maxX, place.maxX > box.minX {
         bottom = min(bottom, place.minY - 34)
         if scene.panels[other].kind == .graph, scene.panels[number].kind == .graph,
-          place.minX == box.minX, place.maxX == box.maxX
+          place.minX == box.minX, place.maxX == box.maxX, sharesAbscissa(other, number)
         {
           isLowest = false
         }

@@ -123,3 +123,56 @@ import Testing
     #expect(render("figure: plot\n" + keys).errors.contains("2:1: plot has no key 'k0'"))
   }
 }
+
+@Suite struct ComposedFigureTests {
+  private let folder = TemporaryFolder()
+
+  private func render(_ text: String) -> ToolRun {
+    folder.write(text, to: "a.yaml")
+    return ToolRun(standard: "render", folder["a.yaml"], "-o", "-", "--format", "json")
+  }
+
+  @Test("Several figures are panels of one, with the results of each")
+  func panels() {
+    let run = render(
+      """
+      title: A hill
+      x: -2:2
+      let: {a: 2}
+      panels:
+        - figure: contour
+          expression: exp(-a x^2 - y^2)
+          y: [-2, 2]
+        - {figure: plot, expression: exp(-a x^2)}
+      """)
+    #expect(run.errors == "")
+    #expect(run.output.contains("\"figure\": \"panels\""))
+    #expect(run.output.contains("{\"panels\": [{\"figure\": \"contour\", \"results\": {"))
+    #expect(run.output.contains("{\"figure\": \"plot\", \"results\": {\"branches\""))
+    folder.write("figure: plot\nexpression: x\n", to: "b.yaml")
+    let picture = ToolRun(standard: "render", folder["a.yaml"], "-o", folder["a.svg"])
+    #expect(picture.code == 0, "\(picture.errors)")
+  }
+
+  @Test("What is wrong in a panel is told with its place")
+  func errors() {
+    for (text, message) in [
+      ("panels: []\n", "1:9: panels wants a list of 1 to 6 figures\n"),
+      ("panels: {figure: plot}\n", "1:9: panels wants a list of 1 to 6 figures\n"),
+      (
+        "panels:\n  - expression: x\n",
+        "2:5: a panel wants keys of a figure, and the key 'figure'\n"
+      ),
+      (
+        "panels:\n  - {figure: plot, expression: x, theme: dark}\n",
+        "2:42: theme belongs to the page, not to a panel of it\n"
+      ),
+      ("panels:\n  - {figure: plot, expression: x + q}\n", "2:36: unknown name 'q'\n"),
+      ("panels:\n  - {figure: plot, expresion: x}\n", "2:20: plot has no key 'expresion'; did you"),
+    ] {
+      let run = render(text)
+      #expect(run.errors.hasPrefix("mvplot: \(folder["a.yaml"]):" + message), "\(run.errors)")
+      #expect(run.code == 65)
+    }
+  }
+}

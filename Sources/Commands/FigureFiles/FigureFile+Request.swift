@@ -13,8 +13,12 @@ extension FigureFile {
       let (options, constants) = try SharedOptions.read(texts)
       _ = try options.destinations(standard: standardOutput)
       let setting = try options.setting(constants: constants)
-      let figure = try withConstants(constants) { () throws(CommandFailure) in
+      var figure = try withConstants(constants) { () throws(CommandFailure) in
         try own.applied(to: Kind(), Kind.parameters, names: .figure)
+      }
+      if var composed = figure as? ComposedFigure {
+        for panel in panels { composed.parts.append(try panel.part(panel.kind, of: texts)) }
+        figure = composed as? Kind ?? figure
       }
       return FigureRequest(
         figure: figure, options: options, setting: setting, alternative: alternative)
@@ -27,6 +31,19 @@ extension FigureFile {
   ) throws(CommandFailure) -> MadeFigure {
     let request = try request(kind, overrides: overrides)
     return try located { () throws(CommandFailure) in try request.made(standard: standardOutput) }
+  }
+
+  /// A figure as a panel of another, with the options of that one where it has none of its own.
+  private func part<Kind: Figure>(
+    _ kind: Kind.Type, of page: RawTexts
+  ) throws(CommandFailure) -> ComposedFigure.Part {
+    var changed = self
+    changed.shared = page.without(["output", "title"]).overridden(by: shared)
+    let part = changed
+    let request = try part.request(kind)
+    return ComposedFigure.Part(name: Kind.name) { () throws(CommandFailure) in
+      try part.located { () throws(CommandFailure) in try request.composed().composition }
+    }
   }
 
   /// Where a picture goes if nobody says it: beside the file, without the end of its name.
@@ -58,7 +75,11 @@ extension FigureFile {
   func located<Result>(
     _ work: () throws(CommandFailure) -> Result
   ) throws(CommandFailure) -> Result {
-    do throws(CommandFailure) { return try work() } catch { throw located(error) }
+    // The closure of a task-local value loses the type of an error on its way.
+    let result = InputFolder.$current.withValue(path.folder) {
+      Swift.Result { () throws(CommandFailure) in try work() }
+    }
+    do throws(CommandFailure) { return try result.get() } catch { throw located(error) }
   }
 
   private func located(_ failure: CommandFailure) -> CommandFailure {
@@ -75,6 +96,7 @@ extension FigureFile {
         ["\(key) wants \(wanted), not \(value.quoted)"], path: given?.0.path)
     case .figure(.expression(let source, let error, let hint)):
       return located(expression: source, error, error.lines(of: source, hint: hint))
+    case .figure(.unreadable): return failure
     case .figure(let error): return located(at: kindPlace, error.lines)
     case .usage(let error): return located(at: kindPlace, error.lines)
     case .text(let option, let source, let error):

@@ -13,18 +13,20 @@ struct FigureFile: Sendable {
 
   let path: FilePath
   /// The figure and where its name stands.
-  let kind: any Figure.Type
-  let kindPlace: TextPlace
+  private(set) var kind: any Figure.Type = ComposedFigure.self
+  private(set) var kindPlace = TextPlace.start
   /// What stands under the picture.
-  let caption: String?
+  private(set) var caption: String?
   /// The words for those who do not see the picture, where they are not the figure's own.
-  let alternative: String?
+  private(set) var alternative: String?
   /// The heading under which a gallery shows it, where it is not the figure's topic.
-  let topic: String?
+  private(set) var topic: String?
   /// The texts for the parameters of the figure.
-  let own: RawTexts
+  private(set) var own = RawTexts()
   /// The texts for the options of all figures, those of the folder included.
-  let shared: RawTexts
+  var shared = RawTexts()
+  /// The figures that are panels of this one.
+  var panels: [FigureFile] = []
   /// The file itself and the settings of its folder.
   let source: [UInt8]
   let settings: GallerySettings
@@ -43,16 +45,80 @@ struct FigureFile: Sendable {
   ) throws(CommandFailure) -> FigureFile {
     let (source, members) = try SettingsText.members(of: path.text)
     do throws(FigureFileError) {
-      let (kind, place) = try figure(of: members, path: path.text, catalogue)
-      var keys = FigureFileKeys(path: path.text)
-      try keys.take(members, for: kind)
-      return FigureFile(
-        path: path, kind: kind, kindPlace: place, caption: keys.caption,
-        alternative: keys.alternative, topic: keys.topic, own: keys.own,
-        shared: settings.defaults.overridden(by: keys.shared), source: source, settings: settings)
+      let empty = FigureFile(path: path, source: source, settings: settings)
+      let list = members.first { $0.name == ComposedFigure.panelsKey }
+      guard let list, !members.contains(where: { $0.name == FigureFileKeys.figure }) else {
+        return try empty.filled(with: members, settings.defaults, catalogue)
+      }
+      let others = members.filter { $0.name != list.name }
+      var file = empty
+      try file.take(others, for: ComposedFigure.self, at: list.place, settings.defaults)
+      file.panels = try empty.panels(of: list, catalogue)
+      return file
     } catch {
       throw .figureFile(error)
     }
+  }
+
+  private init(path: FilePath, source: [UInt8], settings: GallerySettings) {
+    self.path = path
+    self.source = source
+    self.settings = settings
+  }
+
+  /// The file with what members of it say of one figure.
+  private func filled(
+    with members: [YAMLMember], _ defaults: RawTexts, _ catalogue: Catalogue
+  ) throws(FigureFileError) -> FigureFile {
+    let (kind, place) = try Self.figure(of: members, path: path.text, catalogue)
+    var file = self
+    try file.take(members, for: kind, at: place, defaults)
+    return file
+  }
+
+  private mutating func take<Kind: Figure>(
+    _ members: [YAMLMember], for kind: Kind.Type, at place: TextPlace, _ defaults: RawTexts
+  ) throws(FigureFileError) {
+    var keys = FigureFileKeys(path: path.text)
+    try keys.take(members, for: kind)
+    self.kind = kind
+    kindPlace = place
+    caption = keys.caption
+    alternative = keys.alternative
+    topic = keys.topic
+    own = keys.own
+    shared = defaults.overridden(by: keys.shared)
+  }
+
+  private func panels(
+    of list: YAMLMember, _ catalogue: Catalogue
+  ) throws(FigureFileError) -> [FigureFile] {
+    guard case .sequence(let items) = list.value.content,
+      (1...ComposedFigure.limit).contains(items.count)
+    else {
+      throw FigureFileError(
+        path: path.text, list.value.place,
+        "panels wants a list of 1 to \(ComposedFigure.limit) figures",
+        hint: "for example: panels: [{figure: plot, expression: x}]")
+    }
+    var panels: [FigureFile] = []
+    for item in items {
+      guard case .mapping(let members) = item.content,
+        members.contains(where: { $0.name == FigureFileKeys.figure })
+      else {
+        throw FigureFileError(
+          path: path.text, item.place, "a panel wants keys of a figure, and the key 'figure'")
+      }
+      let panel = try filled(with: members, RawTexts(), catalogue)
+      let extra = ["output", "size", "dpi", "theme", "font", "build", "format"]
+        .first { panel.shared.byName[$0] != nil }
+      if let extra, let origin = panel.shared.origins[extra] {
+        throw FigureFileError(
+          path: path.text, origin.place, "\(origin.key) belongs to the page, not to a panel of it")
+      }
+      panels.append(panel)
+    }
+    return panels
   }
 
   private static func figure(

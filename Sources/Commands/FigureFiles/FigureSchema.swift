@@ -10,21 +10,14 @@ struct FigureSchema {
   /// The schema.
   var json: JSONValue {
     let names = catalogue.figures.map { JSONValue.string($0.name) }
-    let choices = catalogue.figures.map { figure in
-      JSONValue.object([
-        (
-          "if",
-          .object([
-            ("properties", .object([("figure", .object([("const", .string(figure.name))]))])),
-            ("required", .array([.string("figure")])),
-          ])
-        ), ("then", .object([("$ref", .string("#/definitions/\(figure.name)"))])),
-      ])
-    }
+    let choices = catalogue.figures.map(Self.choice)
     return .object([
       ("$schema", .string("http://json-schema.org/draft-07/schema#")),
       ("title", .string("A figure file of mvplot \(MVPlot.version)")), ("type", .string("object")),
-      ("required", .array([.string("figure")])),
+      (
+        "anyOf",
+        .array([Self.required(FigureFileKeys.figure), Self.required(ComposedFigure.panelsKey)])
+      ),
       (
         "properties",
         .object([
@@ -35,8 +28,50 @@ struct FigureSchema {
             ])
           )
         ])
-      ), ("allOf", .array(choices)),
+      ), ("allOf", .array(choices + [composed])),
       ("definitions", .object(catalogue.figures.map { ($0.name, Self.definition(of: $0)) })),
+    ])
+  }
+
+  /// A file with panels and no figure of its own; each panel is a figure.
+  private var composed: JSONValue {
+    let panels = JSONValue.object([
+      ("description", .string("The figures that are panels of this one.")),
+      ("type", .string("array")), ("minItems", .number(1)),
+      ("maxItems", .number(Double(ComposedFigure.limit))),
+      (
+        "items",
+        .object([
+          ("type", .string("object")), ("required", .array([.string(FigureFileKeys.figure)])),
+          ("allOf", .array(catalogue.figures.map(Self.choice))),
+        ])
+      ),
+    ])
+    guard case .object(let members) = Self.definition(of: ComposedFigure.self) else { return .null }
+    let own = members.map { name, value -> (String, JSONValue) in
+      guard name == "properties", case .object(let properties) = value else { return (name, value) }
+      let others = properties.filter { $0.0 != FigureFileKeys.figure }
+      return (name, .object([(ComposedFigure.panelsKey, panels)] + others))
+    }
+    return .object([
+      ("if", .object([("not", Self.required(FigureFileKeys.figure))])), ("then", .object(own)),
+    ])
+  }
+
+  private static func required(_ key: String) -> JSONValue {
+    .object([("required", .array([.string(key)]))])
+  }
+
+  /// The keys of a figure, where it is that one.
+  private static func choice(_ figure: any Figure.Type) -> JSONValue {
+    .object([
+      (
+        "if",
+        .object([
+          ("properties", .object([("figure", .object([("const", .string(figure.name))]))])),
+          ("required", .array([.string("figure")])),
+        ])
+      ), ("then", .object([("$ref", .string("#/definitions/\(figure.name)"))])),
     ])
   }
 

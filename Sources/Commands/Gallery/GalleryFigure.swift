@@ -113,7 +113,7 @@ extension FigureFile {
 
   /// The files that the figure reads: those of its texts that name one.
   var inputPaths: [String] {
-    own.byName.sorted { $0.key < $1.key }.flatMap { $0.value }
+    ([self] + panels).flatMap { $0.own.byName.sorted { $0.key < $1.key } }.flatMap { $0.value }
       .filter { !$0.isEmpty && $0.utf8.count < 1000 && !$0.utf8.contains(0) }
       .map { FilePath.joined(path.folder, $0) }
       .filter { FileReader.isFile($0) }

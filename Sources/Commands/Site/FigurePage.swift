@@ -30,13 +30,16 @@ struct FigurePage {
     content += Self.picture(file, SitePicture(folder: "", stamp: stamp), pictures)
     content += "<h2>In words</h2>\n<p>\(report.composition.description.html)</p>\n"
     content += Self.results(report)
-    content += "<h2>The command</h2>\n" + source.commandLine.code(called: "The command")
+    let isComposed = !file.panels.isEmpty
+    let command = isComposed ? "mvplot render \(file.path.name.shellWord)" : source.commandLine
+    content += "<h2>The command</h2>\n" + command.code(called: "The command")
     content += "<h2>The figure file</h2>\n"
     content += String(decoding: file.source, as: UTF8.self).code(called: "The figure file")
-    content += "<h2>In Swift</h2>\n" + source.swift.code(called: "In Swift")
-    let kind = "<code>\(Kind.name)</code>"
-    content +=
-      "<p><a href=\"../../reference.html#\(Kind.name)\">All options of \(kind)</a></p>\n"
+    if !isComposed {
+      content += "<h2>In Swift</h2>\n" + source.swift.code(called: "In Swift")
+      content += "<p><a href=\"../../reference.html#\(Kind.name)\">"
+      content += "All options of <code>\(Kind.name)</code></a></p>\n"
+    }
     html =
       SitePage(
         title: title, description: file.caption ?? report.composition.description,

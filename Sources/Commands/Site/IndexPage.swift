@@ -55,7 +55,7 @@ struct IndexPage {
   private func heading(of card: GalleryCard) -> String {
     card.file.topic
       ?? catalogue.topics.first { topic in
-        topic.figures.contains { $0.name == card.file.kind.name }
+        topic.figures.contains { $0.name == (card.file.panels.first ?? card.file).kind.name }
       }?.title ?? ""
   }
 }

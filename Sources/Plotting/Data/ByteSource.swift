@@ -16,7 +16,7 @@ final class ByteSource {
     name = path
     buffer = []
     repeat {
-      stream = fopen(path == "-" ? "/dev/stdin" : path, "re")
+      stream = fopen(path == "-" ? "/dev/stdin" : InputFolder.place(of: path), "re")
     } while stream == nil && __errno_location().pointee == EINTR
     if stream == nil { throw Self.failure(path) }
   }
