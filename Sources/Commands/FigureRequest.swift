@@ -69,7 +69,7 @@ struct FigureDrawing {
       made = rendering
     } else {
       made = try Rendering(
-        scene, in: setting, theme: options.theme.with(options.colours), font: options.font)
+        scene, in: setting, theme: options.theme, font: options.font)
       notices += made.notices
       rendering = made
     }

@@ -24,10 +24,18 @@ struct Rendering {
       let layout = try layOut(
         scene, on: setting.canvas, theme: theme, typesetter: typesetter)
       page = layout.page
-      notices = layout.notices + typesetter.warnings
+      notices = layout.notices + typesetter.warnings + Self.notices(of: theme)
     } catch {
       throw .figure(.input("the figure cannot be labelled: \(error.message)", hint: ""))
     }
+  }
+
+  /// What cannot be read well in a theme of the user's own.
+  private static func notices(of theme: Theme) -> [String] {
+    guard Theme.named(theme.name) == nil else { return [] }
+    let faults = theme.contrastFaults
+    let more = faults.count > 3 ? ["\(theme.name.quoted): and \(faults.count - 3) more"] : []
+    return faults.prefix(3).map { "\(theme.name.quoted): \($0)" } + more
   }
 
   /// Sets the texts of the user once, so that an error names the option and the place.

@@ -6,7 +6,9 @@ struct SharedOptions: ParameterOwner {
   var format: FileFormat?
   var size = PageSize.slide
   var density: PixelDensity?
-  var theme = Theme.light
+  var themeChoice = ThemeChoice.named(.light)
+  /// The theme of the choice, with the colours of values that are asked for.
+  private(set) var theme = Theme.light
   var colours = ColourMap.auto
   var font: FontFamily?
   var xRange: ClosedRange<Double>?
@@ -45,7 +47,9 @@ struct SharedOptions: ParameterOwner {
       .option(
         "size", \.size, help: "The page: WxH pixels, WxHmm, cm, in or pt, or a name."),
       .option("dpi", \.density, help: "Pixels per inch of a PNG whose size is not in pixels."),
-      .option("theme", \.theme, help: "Colours and weights."),
+      .option(
+        "theme", \.themeChoice,
+        help: "Colours and weights: a name, or a file of lines such as ink = #1A2029."),
       .option(
         "colours", \.colours, help: "The colours of values: of fills, level curves and images."),
       .option(
@@ -81,8 +85,13 @@ extension SharedOptions {
     let words = parameters.filter { $0.name == constantsName }
     let constants = try texts.applied(to: SharedOptions(), words, names: .shared).constants
       .values(option: "--" + constantsName)
-    let options = try withConstants(constants) { () throws(CommandFailure) in
+    var options = try withConstants(constants) { () throws(CommandFailure) in
       try texts.applied(to: SharedOptions(), parameters, names: .shared)
+    }
+    do throws(FigureError) {
+      options.theme = try options.themeChoice.theme().with(options.colours)
+    } catch {
+      throw .figure(error)
     }
     return (options, constants)
   }

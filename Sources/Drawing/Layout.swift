@@ -86,6 +86,11 @@ private struct SceneLayout {
       for number in items.indices { stages[number + 1].items += items[number] }
       notices += missing
     }
+    if theme.lineFactor != 1 {
+      for number in stages.indices {
+        stages[number].items = stages[number].items.map { $0.withLines(times: theme.lineFactor) }
+      }
+    }
     let page = Page(
       width: canvas.width, height: canvas.height, scale: canvas.scale, unit: canvas.unit,
       pixelsPerUnit: canvas.pixelsPerUnit, background: theme.paper, stages: stages,

@@ -19,4 +19,17 @@ extension PageItem {
   static func text(_ box: TextBox, at origin: Point, _ colour: Colour) -> PageItem {
     .text(box, at: origin, angle: 0, colour)
   }
+
+  /// The item with the widths and dashes of its lines multiplied by a factor.
+  func withLines(times factor: Double) -> PageItem {
+    switch self {
+    case .fill, .text: return self
+    case .stroke(let path, let colour, var style):
+      style.width *= factor
+      style.dash = style.dash.map { $0 * factor }
+      return .stroke(path, colour, style)
+    case .clipped(let path, let items):
+      return .clipped(path, items.map { $0.withLines(times: factor) })
+    }
+  }
 }

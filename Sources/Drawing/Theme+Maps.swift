@@ -5,7 +5,7 @@ extension Theme {
   /// The theme with other colours for values.
   public func with(_ map: ColourMap) -> Theme {
     var theme = self
-    theme.colourMap = map
+    if map != .auto { theme.colourMap = map }
     return theme
   }
 
@@ -78,7 +78,7 @@ extension Theme {
   }
 
   /// The part of a map whose colours stand at 3 : 1 against the paper, at its end away from it.
-  private func legiblePart(of map: RampScale) -> ClosedRange<Double> {
+  func legiblePart(of map: RampScale) -> ClosedRange<Double> {
     let isDark = paper.luminance <= 0.18
     var (near, far) = isDark ? (0.0, 1.0) : (1.0, 0.0)
     // Luminance rises along the map: twenty halvings find where the contrast begins.

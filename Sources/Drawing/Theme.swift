@@ -4,7 +4,7 @@ import Typesetting
 /// where things stand.
 public struct Theme: Hashable, Sendable {
   /// The word a lecturer types: `dark`.
-  public let name: String
+  public internal(set) var name: String
   /// The family of type where none is asked for.
   public let family: FontFamily
   /// Whether the figure is to be printed, so that signs need dashes besides colours.
@@ -12,13 +12,15 @@ public struct Theme: Hashable, Sendable {
   /// Whether axes run through the origin, with arrows, instead of a frame or a grid.
   public let hasOriginAxes: Bool
   /// The colour of each role.
-  let roles: [Role: Colour]
+  var roles: [Role: Colour]
   /// The pale fills.
-  let fills: FillScale
+  var fills: FillScale
   /// The part of viridis that has contrast to the paper.
-  let ramp: ClosedRange<Double>
+  var ramp: ClosedRange<Double>
   /// The colours of values.
   var colourMap = ColourMap.auto
+  /// The factor of the widths of all lines.
+  var lineFactor = 1.0
 
   /// The colour of a role.
   public func colour(_ role: Role) -> Colour { roles[role] ?? Colour(hex: 0) }

@@ -36,23 +36,6 @@ extension ColourMap: ParameterValue {
   public static var placeholder: String { "MAP" }
 }
 
-extension Theme: ParameterValue {
-  /// The theme called `text`.
-  public init(parameterText text: String) throws(ParameterError) {
-    guard let theme = Theme.named(text) else {
-      throw ParameterError(wanted: Theme.names.enumeration)
-    }
-    self = theme
-  }
-
-  /// The name of the theme.
-  public var parameterText: String { name }
-  /// The placeholder of a theme.
-  public static var placeholder: String { "T" }
-  /// The names of all themes.
-  public static var choices: [String] { names }
-}
-
 extension [String] {
   /// The words as in a sentence: `light, dark or paper`.
   public var enumeration: String {

@@ -141,7 +141,7 @@ private let values: [ErrorCase] = [
     "--dpi wants a number of pixels per inch from 10 to 4800, not '0'"),
   ErrorCase(
     "theme unknown", ["circles", "x", "--theme", "dim"], 64,
-    "--theme wants light, dark, paper or textbook, not 'dim'"),
+    "--theme wants light, dark, paper, textbook, or the path of a file such as my.theme, not 'dim'"),
   ErrorCase(
     "font unknown", ["circles", "x", "--font", "comic"], 64,
     "--font wants sans, serif, or the name or path of an installed font, not 'comic'"),

@@ -87,8 +87,8 @@ import Testing
     ) {
       try FontFamily(parameterText: "dejavu sanz")
     }
-    #expect(try Theme(parameterText: "dark").name == "dark")
-    #expect(Theme.choices.first == "light")
+    #expect(try ThemeChoice(parameterText: "dark").theme().name == "dark")
+    #expect(ThemeChoice.choices.first == "light")
   }
 
   @Test("Separators between brackets do not separate")

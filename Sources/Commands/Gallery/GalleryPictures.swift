@@ -35,7 +35,7 @@ struct GalleryPictures {
   ) throws(CommandFailure) {
     let options = request.options
     let light = try Rendering(
-      scene, in: request.setting, theme: options.theme.with(options.colours), font: options.font)
+      scene, in: request.setting, theme: options.theme, font: options.font)
     notices += light.notices
     try add(PictureName.light, light, .svg)
     try add(PictureName.pixels, light, .png)
