@@ -18,6 +18,8 @@ struct CommandLineShape {
   ]
   /// The placeholders of the arguments.
   private(set) var arguments: [String] = []
+  /// How many of them must be given.
+  private(set) var requiredCount = 0
   /// Whether the last argument may be repeated.
   private(set) var takesMore = false
   /// A command line that works.
@@ -34,6 +36,7 @@ struct CommandLineShape {
     for parameter in parameters {
       if parameter.kind == .argument {
         arguments.append(parameter.placeholder)
+        if !parameter.isOptional { requiredCount = arguments.count }
         takesMore = parameter.isRepeatable
         continue
       }
@@ -78,7 +81,7 @@ struct CommandLineWords {
     var plain = Self(shape, isShortOfArguments: false)
     var failure: UsageError?
     do throws(UsageError) { try plain.sort(words) } catch { failure = error }
-    if plain.request == nil, plain.arguments.count < shape.arguments.count {
+    if plain.request == nil, plain.arguments.count < shape.requiredCount {
       plain = Self(shape, isShortOfArguments: true)
       try plain.sort(words)
     } else if let failure {
@@ -173,12 +176,13 @@ struct CommandLineWords {
 
   private func checkCount() throws(UsageError) {
     let names = shape.arguments
-    guard arguments.count >= names.count else {
+    guard arguments.count >= shape.requiredCount else {
       throw .missingArgument(
-        command: shape.command, names: Array(names.dropFirst(arguments.count)),
+        command: shape.command,
+        names: Array(names[arguments.count..<shape.requiredCount]),
         example: shape.example)
     }
-    guard arguments.count == names.count || shape.takesMore else {
+    guard arguments.count <= names.count || shape.takesMore else {
       throw .extraArguments(command: shape.command, names: names, all: arguments)
     }
   }

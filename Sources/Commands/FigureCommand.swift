@@ -17,7 +17,8 @@ struct FigureCommand<Kind: Figure>: ParsableCommand {
 
   static var configuration: CommandConfiguration {
     let arguments = Kind.parameters.filter { $0.kind == .argument }.map { parameter in
-      parameter.placeholder + (parameter.isRepeatable ? "..." : "")
+      let words = parameter.placeholder + (parameter.isRepeatable ? "..." : "")
+      return parameter.isOptional ? "[\(words)]" : words
     }
     return CommandConfiguration(
       commandName: Kind.name, abstract: Kind.summary,

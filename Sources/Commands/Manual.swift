@@ -53,7 +53,8 @@ struct Manual {
 
   private static func item<Kind: Figure>(of kind: Kind.Type) -> String {
     let arguments = kind.parameters.filter { $0.kind == .argument }.map { parameter in
-      " Ar \(parameter.placeholder.roff)" + (parameter.isRepeatable ? " ..." : "")
+      " \(parameter.isOptional ? "Op " : "")Ar \(parameter.placeholder.roff)"
+        + (parameter.isRepeatable ? " ..." : "")
     }
     let options = kind.parameters.filter { $0.kind != .argument }
     var text = ".It Cm \(kind.name.roff)\(arguments.joined())\n\(kind.summary.roff)\n"

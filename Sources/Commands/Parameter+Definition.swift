@@ -20,6 +20,8 @@ extension Parameter {
       choices.isEmpty ? (name == "output" ? .file() : nil) : .list(choices)
     let specification = names.specification(of: name)
     return switch (kind, isRepeatable) {
+    case (.argument, false) where isOptional:
+      Argument<String?>(help: valued, completion: completion)
     case (.argument, false): Argument<String>(help: valued, completion: completion)
     case (.argument, true): Argument<[String]>(help: valued, completion: completion)
     case (.option, false):

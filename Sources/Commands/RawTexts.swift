@@ -25,9 +25,9 @@ struct RawTexts: Sendable {
       case (_, true):
         let texts = try container.decode([String].self, forKey: key)
         if !texts.isEmpty { byName[parameter.name] = texts }
-      case (.argument, false):
+      case (.argument, false) where !parameter.isOptional:
         byName[parameter.name] = [try container.decode(String.self, forKey: key)]
-      case (.option, false):
+      case (.argument, false), (.option, false):
         if let text = try container.decodeIfPresent(String.self, forKey: key) {
           byName[parameter.name] = [text]
         }

@@ -24,8 +24,10 @@ extension Figure {
         parameter.help.hasSuffix(".") && !parameter.help.contains("\n"),
         "the help of '\(parameter.name)' is not one line that ends in a full stop")
       guard parameter.kind == .argument else { continue }
-      check(mayFollow, "the argument '\(parameter.name)' follows one that takes all the rest")
-      mayFollow = !parameter.isRepeatable
+      check(
+        mayFollow,
+        "the argument '\(parameter.name)' follows one that takes all the rest or may be left out")
+      mayFollow = !parameter.isRepeatable && !parameter.isOptional
     }
     return faults
   }

@@ -56,6 +56,8 @@ public struct Parameter<Owner: Sendable>: Sendable {
   public let property: String
   /// The type of one value: `Levels.self`.
   public let valueType: any ParameterValue.Type
+  /// Whether it is an argument that may be left out.
+  public var isOptional = false
   /// The values as texts; empty where it is not given.
   public let read: @Sendable (Owner) -> [String]
   /// Sets the values from texts.
@@ -68,6 +70,17 @@ extension Parameter {
     _ name: String, _ keyPath: WritableKeyPath<Owner, Value> & Sendable, help: String
   ) -> Parameter {
     single(name, .argument, keyPath, placeholder: name.uppercased(), help: help)
+  }
+
+  /// An argument that may be left out; no argument may follow it.
+  public static func argument<Value: ParameterValue>(
+    _ name: String, _ keyPath: WritableKeyPath<Owner, Value?> & Sendable, help: String
+  ) -> Parameter {
+    let option = option(name, keyPath, help: help)
+    return Parameter(
+      name: name, kind: .argument, help: help, placeholder: name.uppercased(),
+      choices: option.choices, isRepeatable: false, isOptional: true, read: option.read,
+      write: option.write)
   }
 
   /// An argument that must be given and may be given several times; it takes all the rest.

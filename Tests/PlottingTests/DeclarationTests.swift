@@ -35,7 +35,7 @@ private enum CarelessTopic: Topic {
         "Care less: the name 'Care less' is not made of small letters, digits and hyphens",
         "Care less: the summary does not end in a full stop",
         "Care less: 'None' does not end in a full stop",
-        "Care less: the argument 'more' follows one that takes all the rest",
+        "Care less: the argument 'more' follows one that takes all the rest or may be left out",
         "Care less: 'more' is declared twice",
         "Care less: 'title' is declared twice",
         "Care less: 'Bad_Name' is not a word of small letters",
