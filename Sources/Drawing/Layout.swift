@@ -128,10 +128,11 @@ private struct SceneLayout {
   /// or on logarithmic scales.
   private func hasOriginAxes(_ number: Int) -> Bool {
     let panel = scene.panels[number]
-    guard theme.hasOriginAxes, panel.kind != .space, panel.xScale != .logarithmic,
+    guard theme.hasOriginAxes, panel.kind != .space, panel.kind != .chart,
+      panel.xScale != .logarithmic,
       panel.yScale != .logarithmic
     else { return false }
-    return panel.kind == .graph || firstStageWithRegions(inPanel: number) == 0
+    return panel.kind == .graph && number == 0 || firstStageWithRegions(inPanel: number) == 0
   }
 
   private func axes(ofPanel number: Int) throws(TypesettingError) -> [PageItem] {
@@ -139,7 +140,7 @@ private struct SceneLayout {
     let panel = scene.panels[number]
     let room = surroundings(ofPanel: number)
     switch panel.kind {
-    case .map:
+    case .map, .chart:
       let frame = MapFrame(
         grid: grid, panel: places.boxes[number], theme: theme, flow: flow,
         roomAtRight: room.right - places.boxes[number].maxX)
@@ -164,7 +165,8 @@ private struct SceneLayout {
     let box = places.boxes[number]
     var right = canvas.width - 20
     if let column = places.column, column.minX > box.maxX, column.minY < box.maxY {
-      right = min(right, column.minX - (scene.panels[number].kind == .map ? 20 : 8))
+      right = min(
+        right, column.minX - ([.map, .chart].contains(scene.panels[number].kind) ? 20 : 8))
     }
     var (top, bottom, isLowest) = (grid.hasTitleOver ? box.minY - 50 : 4, canvas.height - 4, true)
     for (other, place) in places.boxes.enumerated() where other != number {

@@ -78,11 +78,15 @@ struct OriginAxes {
     guard hasLabels else { return }
     let ink = theme.colour(.ink)
     let box = map.panel
-    let x = try flow.line(panel.xLabel, size: sizes.axisName, width: 120)
+    let x = try flow.line(panel.xLabel, size: sizes.axisName, width: box.width / 2)
     let y = try flow.line(panel.yLabel, size: sizes.axisName, width: box.width / 2)
     let isAtTheRight = crossing.x + 22 + y.width > box.maxX
+    // A word has no room beside the head: it stands over the axis.
+    let isWord = x.width > 48
+    let beside = Point(box.maxX + 14, crossing.y + (x.height - x.depth) / 2)
+    let over = Point(box.maxX - x.width, crossing.y - Self.head / 2 - 6 - x.depth)
     let origins = [
-      (x, Point(box.maxX + 14, crossing.y + (x.height - x.depth) / 2)),
+      (x, isWord ? over : beside),
       (
         y,
         Point(isAtTheRight ? crossing.x - 22 - y.width : crossing.x + 22, box.minY + y.height)

@@ -16,6 +16,8 @@ public struct Panel: Hashable, Sendable, Codable {
   public enum Kind: String, Hashable, Sendable, Codable {
     /// A map of the plane: equal aspect, a full frame, the same ticks on both axes.
     case map
+    /// As a map, but each axis has its own scale: the plane of two parameters. Its panel is square.
+    case chart
     /// A function over an abscissa: each axis has its own scale; a grid and no frame.
     case graph
     /// A view of space or a diagram: equal aspect, no frame, no ticks; its marks are all there is.
@@ -44,6 +46,16 @@ public struct Panel: Hashable, Sendable, Codable {
       kind: .map, window: window, xLabel: xLabel, yLabel: yLabel, xScale: scale, yScale: scale,
       colourBar: colourBar, share: 1)
   }
+
+  /// The chart of `window`, whose axes have scales of their own.
+  public static func chart(_ window: Box, xLabel: String, yLabel: String) -> Panel {
+    Panel(
+      kind: .chart, window: window, xLabel: xLabel, yLabel: yLabel, xScale: .linear,
+      yScale: .linear, colourBar: nil, share: 1)
+  }
+
+  /// A window with the aspect that the panel has on the page.
+  var shape: Box { kind == .chart ? Box(x: 0, y: 0, width: 1, height: 1) : window }
 
   /// The graph over `window`.
   public static func graph(

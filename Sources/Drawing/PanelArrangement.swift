@@ -23,7 +23,7 @@ public struct PanelArrangement: Hashable, Sendable {
     let grid = PageGrid(canvas, isWide: isWide)
     self.grid = grid
     guard isWide, let first = panels.first else {
-      let window = panels.first?.window ?? Box(x: 0, y: 0, width: 1, height: 1)
+      let window = panels.first?.shape ?? Box(x: 0, y: 0, width: 1, height: 1)
       let box = grid.panel(for: window, hasColourBar: hasColourBar)
       boxes = [box]
       column = grid.column(beside: box, hasColourBar: hasColourBar)
@@ -61,7 +61,7 @@ public struct PanelArrangement: Hashable, Sendable {
       if panel.kind == .graph {
         boxes.append(Box(x: grid.left, y: y, width: width, height: own))
       } else {
-        let size = PageGrid.fitted(panel.window, width: width, height: own)
+        let size = PageGrid.fitted(panel.shape, width: width, height: own)
         boxes.append(
           Box(
             x: grid.left + (width - size.x) / 2, y: y + (own - size.y) / 2, width: size.x,
@@ -81,7 +81,7 @@ public struct PanelArrangement: Hashable, Sendable {
     let sizes = panels.map { panel in
       let width = room * max(panel.share, 0.01) / all
       return panel.kind == .graph
-        ? Point(width, height) : PageGrid.fitted(panel.window, width: width, height: height)
+        ? Point(width, height) : PageGrid.fitted(panel.shape, width: width, height: height)
     }
     let highest = sizes.map(\.y).max() ?? height
     let lower = grid.panelTop + (height + highest) / 2
@@ -103,7 +103,7 @@ public struct PanelArrangement: Hashable, Sendable {
       // The axis of a small panel has its numbers between the two.
       let width = max(grid.widestPanel(hasColourBar: false) - 60, 1)
       let height = max(grid.canvas.height - grid.panelTop - grid.bottom, 1)
-      let size = PageGrid.fitted(first.window, width: width, height: height)
+      let size = PageGrid.fitted(first.shape, width: width, height: height)
       main = Box(
         x: grid.left, y: grid.panelTop + (height - size.y) / 2, width: size.x, height: size.y)
     }
@@ -118,7 +118,7 @@ public struct PanelArrangement: Hashable, Sendable {
     for other in others {
       let size =
         other.kind == .graph
-        ? Point(width, height) : PageGrid.fitted(other.window, width: width, height: height)
+        ? Point(width, height) : PageGrid.fitted(other.shape, width: width, height: height)
       boxes.append(Box(x: left, y: y, width: size.x, height: size.y))
       y += size.y + gap
     }

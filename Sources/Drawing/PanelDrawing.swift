@@ -20,6 +20,9 @@ struct PanelDrawing {
   /// Axes through the origin, where the panel has them instead of a frame.
   var axes: OriginAxes?
 
+  /// Whether the panel is a part of a plane with level curves.
+  private var isPlane: Bool { kind == .map || kind == .chart }
+
   /// The marks of a panel on the page.
   struct Items {
     /// The axes, where they run through the origin.
@@ -73,7 +76,7 @@ struct PanelDrawing {
     }
 
     var painter = StagePainter(
-      map: map, theme: theme, isOverFills: hasRegions && kind == .map, isClipped: kind != .space)
+      map: map, theme: theme, isOverFills: hasRegions && isPlane, isClipped: kind != .space)
     painter.labels = labels
     painter.direct = direct
     painter.names = names.obstacles.names
@@ -167,7 +170,7 @@ struct PanelDrawing {
     for (number, stage) in stages.enumerated() {
       for (mark, content) in stage.enumerated() {
         guard case .curve(let path, let pen, _) = content else { continue }
-        let isLevel = kind == .map && pen.width <= 3
+        let isLevel = isPlane && pen.width <= 3
         for subpath in map(path).subpaths {
           guard let curve = MeasuredCurve(subpath) else { continue }
           if isLevel, curve.isClosed, let box = Box(containing: curve.samples.map(\.point)),

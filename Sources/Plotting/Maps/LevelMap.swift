@@ -18,9 +18,12 @@ public struct LevelMap: Sendable {
   private let setting: Setting
 
   /// Traces the level curves of a function, also at the values of its saddles where they are given.
+  ///
+  /// The panel is that of a map with equal aspect, unless one is given.
   public init(
     _ function: PlaneFunction, levels: Levels, through saddleValues: [Double] = [],
-    isFilled: Bool, isLabelled: Bool, isContext: Bool = false, setting: Setting
+    isFilled: Bool, isLabelled: Bool, isContext: Bool = false, on place: Box? = nil,
+    setting: Setting
   ) {
     var choice = Self.choose(levels, of: function)
     // Two saddles of one height lie on one level, whatever rounding says.
@@ -34,7 +37,8 @@ public struct LevelMap: Sendable {
     choice.levels.sort()
     let hasBar =
       isFilled && keepsColourBar(on: setting.canvas, curvesAreLabelled: isLabelled)
-    let panel = mapPanel(for: function.window, on: setting.canvas, hasColourBar: hasBar)
+    let panel =
+      place ?? mapPanel(for: function.window, on: setting.canvas, hasColourBar: hasBar)
     let pixels = Point(
       panel.width / setting.canvas.pixel, panel.height / setting.canvas.pixel)
     resolution = Resolution(
