@@ -24,6 +24,8 @@ struct LevenbergMarquardt {
     var stepTolerance = 1e-11
     var offsetTolerance = 1e-13
     var polishLimit = 60
+    /// Whether the points are kept that were gone to.
+    var recordsTrail = false
   }
 
   private let problem: any LeastSquaresProblem
@@ -38,6 +40,8 @@ struct LevenbergMarquardt {
   private(set) var residuals: [Double]
   private(set) var chiSquared: Double
   private(set) var iterations = 0
+  /// The points from the start to the end, where they are kept.
+  private(set) var trail: [[Double]] = []
   private(set) var ending = Ending.budget
   /// The offset of the last point that was made linear.
   private(set) var offset = Double.infinity
@@ -66,6 +70,7 @@ struct LevenbergMarquardt {
     scale = Array(repeating: 0, count: start.count)
     lambda = settings.lambda
     guard chiSquared.isFinite else { return nil }
+    if settings.recordsTrail { trail = [start] }
   }
 
   private static func square(_ vector: [Double]) -> Double { vector.reduce(0) { $0 + $1 * $1 } }
@@ -153,6 +158,7 @@ struct LevenbergMarquardt {
     lambda = max(lambda * max(1.0 / 3, min(fall, 1)), 1e-100)
     growth = 2
     (point, self.residuals, chiSquared) = (trial, residuals, value)
+    if settings.recordsTrail { trail.append(trial) }
     return true
   }
 
@@ -182,6 +188,7 @@ struct LevenbergMarquardt {
       (point, residuals, chiSquared) = (trial, next, value)
     }
     (point, residuals, chiSquared) = best
+    if settings.recordsTrail, trail.last != point { trail.append(point) }
   }
 
   private func scaledLength(_ vector: [Double]) -> Double {
