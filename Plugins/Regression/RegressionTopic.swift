@@ -1,9 +1,11 @@
 import Plotting
 
-/// Models fitted to data: errors, bands, goodness, the landscape of chi-squared.
-public enum RegressionTopic: Topic {
+/// Regression: the figures that this topic is made of.
+public struct RegressionTopic: Topic {
   /// The heading of the topic.
   public static let title = "Regression"
-  /// The figures of the topic.
-  public static let figures: [any Figure.Type] = []
+  /// The figures, in the order of the help.
+  public static let figures: [any Figure.Type] = [
+    CurveFit.self, ChiSquaredMap.self, Histogram.self,
+  ]
 }

@@ -88,3 +88,12 @@ final class TemporaryFolder {
     }
   }
 }
+
+extension TemporaryFolder {
+  /// Writes a text into a file of the folder, and says whether it could.
+  func write(_ text: String, to name: String) -> Bool {
+    guard let file = fopen(self[name], "w") else { return false }
+    defer { fclose(file) }
+    return fputs(text, file) >= 0
+  }
+}

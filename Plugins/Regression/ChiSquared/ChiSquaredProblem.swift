@@ -1,0 +1,141 @@
+import Plotting
+
+/// A fit with the landscape of χ² over two of its parameters.
+struct ChiSquaredProblem {
+  /// A way down.
+  struct Way {
+    let method: String
+    let points: [Point]
+    /// χ² at the points.
+    let values: [Double?]
+  }
+
+  let fit: FitProblem
+  /// The two parameters.
+  let names: [String]
+  let centre: Point
+  /// (σ₁², σ₁₂, σ₂²).
+  let covariance: (Double, Double, Double)
+  /// What χ² is measured in: 1 with errors, else the variance of the residuals.
+  let scale: Double
+  let ellipses: [ErrorEllipse]
+  /// The true curves, by Δχ².
+  let contours: [(delta: Double, curve: ContourWalk.Curve)]
+  let start: Point
+  let window: Box
+  let ways: [Way]
+  let notices: [String]
+
+  /// Δχ² of one parameter's ±1σ, and of the joint regions of 68 % and 95 %.
+  static let levels = [1, 2.30, 6.18]
+
+  init(_ request: FitRequest, over: String?, in setting: Setting) throws(FigureError) {
+    let fit = try FitProblem(request, sample: .saturation, in: setting)
+    self.fit = fit
+    let names = try Self.names(over, of: fit.result.model)
+    self.names = names
+    let places = names.map { name in
+      fit.result.parameters.firstIndex { $0.name == name } ?? 0
+    }
+    let centre = Point(
+      fit.result.parameters[places[0]].value, fit.result.parameters[places[1]].value)
+    self.centre = centre
+    scale =
+      fit.result.errorsAreBelieved || fit.isExact ? 1 : fit.result.reducedChiSquared ?? 1
+    let matrix = fit.result.unscaledCovariance
+    let factor = scale
+    covariance = (
+      matrix[places[0], places[0]] * factor, matrix[places[0], places[1]] * factor,
+      matrix[places[1], places[1]] * factor
+    )
+    var ellipses: [ErrorEllipse] = []
+    for delta in Self.levels {
+      guard let ellipse = ErrorEllipse(delta: delta, centre: centre, covariance: covariance) else {
+        throw .input(
+          "\(fit.file): the data do not determine \(names[0]) and \(names[1])",
+          hint: "there is no ellipse: choose other parameters with --over, or a simpler model")
+      }
+      ellipses.append(ellipse)
+    }
+    self.ellipses = ellipses
+    let landscape = try ChiSquaredLandscape(
+      fit, names: names, centre: centre, covariance: covariance, scale: scale)
+    contours = Self.levels.compactMap { delta in
+      landscape.contour(delta).map { (delta, $0) }
+    }
+    let hull = contours.compactMap { $0.curve.path.hull }
+      .reduce(ellipses[ellipses.count - 1].box) { $0.union($1) }
+    start = Self.start(request.start, names, hull, landscape)
+    window = Self.window(hull, start, setting)
+    ways = landscape.ways(from: start, given: fit.fit.start, names, in: window)
+    var notices = fit.notices
+    if contours.count < Self.levels.count {
+      notices.append(
+        landscape.isExhausted
+          ? "too many points to follow the true regions: only the ellipses are drawn"
+          : "not every true region could be followed: it is open, or the model ends there")
+    }
+    if fit.isExact, !fit.result.errorsAreBelieved {
+      notices.append("the model goes through all points: sigma = 1 is taken for their errors")
+    }
+    self.notices = notices
+  }
+
+  private static func names(
+    _ over: String?, of model: FitModel
+  ) throws(FigureError) -> [String] {
+    guard model.parameters.count > 1 else {
+      throw .input(
+        "chi2 wants a model of two parameters at least, not of \(model.parameters.count)",
+        hint: "for example: --model 'a + b x'")
+    }
+    guard let over else { return Array(model.parameters.prefix(2)) }
+    let names = over.pieces(at: ",")
+    guard names.count == 2, names[0] != names[1] else {
+      throw .parameter(name: "over", value: over, wanted: "two parameters a,b")
+    }
+    for name in names where !model.parameters.contains(name) {
+      throw .parameter(
+        name: "over", value: over,
+        wanted: "parameters of the model, \(model.parameters.enumeration)")
+    }
+    return names
+  }
+
+  /// The start that was given, or a corner of the neighbourhood where χ² is large.
+  private static func start(
+    _ given: NamedPoint?, _ names: [String], _ hull: Box, _ landscape: ChiSquaredLandscape
+  ) -> Point {
+    let all = given?.names ?? landscape.parameters
+    if let given, let x = all.firstIndex(of: names[0]), let y = all.firstIndex(of: names[1]),
+      given.values.indices.contains(max(x, y))
+    {
+      return Point(given.values[x], given.values[y])
+    }
+    var best: (value: Double, point: Point)?
+    for (x, y) in [(1.0, 1.0), (1.0, -1.0), (-1.0, 1.0), (-1.0, -1.0)] {
+      let point = hull.centre + Point(0.85 * x * hull.width, 0.7 * y * hull.height)
+      if let value = landscape.jet(point)?.value, value > best?.value ?? -.infinity {
+        best = (value, point)
+      }
+    }
+    return best?.point ?? hull.centre
+  }
+
+  /// The window over the regions and the start, unless that is very far.
+  private static func window(_ hull: Box, _ start: Point, _ setting: Setting) -> Box {
+    let reach = 12.0
+    var box = hull
+    if abs(start.x - hull.centre.x) < reach * hull.width,
+      abs(start.y - hull.centre.y) < reach * hull.height,
+      let point = Box(containing: [start, hull.centre])
+    {
+      box = hull.union(point)
+    }
+    let (x, y) = (0.1 * box.width, 0.1 * box.height)
+    let across = setting.xRange ?? (box.minX - x)...(box.maxX + x)
+    let up = setting.yRange ?? (box.minY - y)...(box.maxY + y)
+    return Box(
+      minX: across.lowerBound, minY: up.lowerBound, maxX: across.upperBound, maxY: up.upperBound)
+  }
+}

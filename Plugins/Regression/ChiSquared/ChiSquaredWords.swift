@@ -1,0 +1,171 @@
+import Plotting
+
+/// The landscape of χ² in words and numbers: keys, description, JSON.
+struct ChiSquaredWords {
+  let problem: ChiSquaredProblem
+  private let fit: FitWords
+
+  init(_ problem: ChiSquaredProblem) {
+    self.problem = problem
+    fit = FitWords(problem.fit)
+  }
+
+  private var result: FitResult { problem.fit.result }
+
+  /// A level as it is usually written: 2.30.
+  static func text(_ delta: Double) -> String {
+    delta == 1 ? "1" : Wording.fixed(delta, decimals: 2)
+  }
+
+  // MARK: The margin column
+
+  var title: String { "The $\\chi^2$ landscape and its quadratic model" }
+
+  var plainTitle: String { "Chi-squared of a fit to \(problem.fit.file)" }
+
+  var subtitle: String? {
+    "$\\chi^2_{\\min} = \(Wording.tex(result.chiSquared, digits: 4))$"
+  }
+
+  /// The model, the least χ², and the two parameters.
+  var heading: [ColumnBlock] {
+    let counts = "\(problem.fit.count) - \(result.parameters.count) = \(result.degreesOfFreedom)"
+    var blocks =
+      fit.formula + [
+        .result(
+          "$\\chi^2_{\\min} = \(Wording.tex(result.chiSquared, digits: 3)),\\; \(counts)$ dof",
+          marker: .minimum)
+      ]
+    for (name, estimate) in estimates {
+      blocks.append(.result("$\(Expression.tex(ofName: name)) = \(estimate.tex)$", marker: nil))
+    }
+    return blocks
+  }
+
+  private var estimates: [(name: String, estimate: Estimate)] {
+    let (p, _, r) = problem.covariance
+    return [
+      (problem.names[0], Estimate(problem.centre.x, error: p.squareRoot())),
+      (problem.names[1], Estimate(problem.centre.y, error: r.squareRoot())),
+    ]
+  }
+
+  var regionKeys: [ColumnBlock] {
+    guard !problem.contours.isEmpty else { return [] }
+    return [
+      .key(
+        .line(ChiSquaredPage.pen(of: 2.30)), "$\\Delta\\chi^2 = 2.30$, true",
+        note: "joint 68 % region; 6.18: 95 %")
+    ]
+  }
+
+  var ellipseKeys: [ColumnBlock] {
+    [
+      .key(
+        .line(ChiSquaredPage.ellipsePen), "the quadratic model",
+        note: "ellipses of the covariance matrix")
+    ]
+  }
+
+  var projectionKeys: [ColumnBlock] {
+    [
+      .key(
+        .line(ChiSquaredPage.projectionPen), "$\\pm 1\\sigma$ of one parameter",
+        note: "projection of $\\Delta\\chi^2 = 1$, not of 2.30")
+    ]
+  }
+
+  func key(of way: ChiSquaredProblem.Way) -> [ColumnBlock] {
+    let steps = Wording.count(way.points.count - 1, "step")
+    let isSlow = way.method == "steepestDescent"
+    return [
+      .key(
+        .line(ChiSquaredPage.pen(of: way)),
+        isSlow ? "steepest descent" : "Levenberg–Marquardt",
+        note: isSlow ? "\(steps): across, then along" : "\(steps): gradient, then Gauss–Newton")
+    ]
+  }
+
+  var remarks: [ColumnBlock] {
+    var words = "curves: $\\Delta\\chi^2 = \\chi^2 - \\chi^2_{\\min}$"
+    if !result.errorsAreBelieved, problem.scale != 1 {
+      words = "curves: $\\Delta\\chi^2/\\hat{\\sigma}^2$, for no errors are given"
+    }
+    if result.verdict == .solved { words += "; linear, so the ellipses are true" }
+    if result.parameters.count > 2 { words += "; other parameters at their best" }
+    return [.remark(words)]
+  }
+
+  // MARK: Words and numbers
+
+  /// The landscape in words.
+  var description: String {
+    let (a, b) = (problem.names[0], problem.names[1])
+    let shown = estimates.map { "\($0.name) = \($0.estimate.text)" }.joined(separator: ", ")
+    var words =
+      "Chi-squared of \(Wording.text(result.model.response)) = "
+      + "\(Wording.text(result.model.expression)) over \(a) and \(b), for "
+      + "\(Wording.count(problem.fit.count, "point")) of \(problem.fit.file): least "
+      + "\(Wording.text(result.chiSquared)) at \(shown), for "
+      + "\(result.degreesOfFreedom) degrees of freedom. "
+    if let (_, curve) = problem.contours.first(where: { $0.delta == 2.30 }),
+      let hull = curve.path.hull
+    {
+      words +=
+        "The true joint 68 % region reaches from \(a) = \(Wording.text(hull.minX, digits: 3)) to "
+        + "\(Wording.text(hull.maxX, digits: 3)) and from \(b) = "
+        + "\(Wording.text(hull.minY, digits: 3)) to \(Wording.text(hull.maxY, digits: 3)). "
+    }
+    let (p, q, r) = problem.covariance
+    words += "Correlation \(Wording.text(q / (p * r).squareRoot(), digits: 3)). "
+    for way in problem.ways {
+      let name = way.method == "steepestDescent" ? "Steepest descent" : "Levenberg–Marquardt"
+      words += "\(name) takes \(Wording.count(way.points.count - 1, "step")). "
+    }
+    return String(words.dropLast())
+  }
+
+  /// The members of the results.
+  var json: [(String, JSONValue)] {
+    let quick = problem.ways.first { $0.method == "levenbergMarquardt" }
+    return fit.json + [
+      ("over", .array(problem.names.map { .string($0) })),
+      ("ellipses", .array(problem.ellipses.map(member))),
+      ("contours", .array(problem.contours.map { Self.member($0.delta, $0.curve) })),
+      ("path", .array((quick?.points ?? []).map(place))),
+      ("paths", .array(problem.ways.map(member))),
+    ]
+  }
+
+  private func place(_ point: Point) -> JSONValue {
+    .object([(problem.names[0], .number(point.x)), (problem.names[1], .number(point.y))])
+  }
+
+  private func member(_ ellipse: ErrorEllipse) -> JSONValue {
+    .object([
+      ("deltaChiSquared", .number(ellipse.delta)), ("centre", place(ellipse.centre)),
+      ("axes", JSONValue([ellipse.long.length, ellipse.short.length])),
+      ("vectors", .array([place(ellipse.long), place(ellipse.short)])),
+      (
+        "extent",
+        place(Point((ellipse.box.width) / 2, (ellipse.box.height) / 2))
+      ),
+    ])
+  }
+
+  private func member(_ way: ChiSquaredProblem.Way) -> JSONValue {
+    .object([
+      ("method", .string(way.method)), ("points", .array(way.points.map(place))),
+      ("values", .array(way.values.map { $0.map { .number($0) } ?? .null })),
+    ])
+  }
+
+  private static func member(_ delta: Double, _ curve: ContourWalk.Curve) -> JSONValue {
+    var points = curve.cubics.first.map { [$0.p0] } ?? []
+    for cubic in curve.cubics { points += [cubic.p1, cubic.p2, cubic.p3] }
+    return .object([
+      ("deltaChiSquared", .number(delta)), ("closed", .bool(curve.isClosed)),
+      ("bezier", .array(points.map { JSONValue([$0.x, $0.y]) })),
+    ])
+  }
+}
