@@ -79,8 +79,8 @@ extension Parameter {
     let option = option(name, keyPath, help: help)
     return Parameter(
       name: name, kind: .argument, help: help, placeholder: name.uppercased(),
-      choices: option.choices, isRepeatable: false, isOptional: true, read: option.read,
-      write: option.write)
+      choices: option.choices, isRepeatable: false, property: option.property,
+      valueType: option.valueType, isOptional: true, read: option.read, write: option.write)
   }
 
   /// An argument that must be given and may be given several times; it takes all the rest.
