@@ -5,5 +5,7 @@ public enum ChainRuleTopic: Topic {
   /// The heading of the topic.
   public static let title = "Multivariate chain rule"
   /// The figures of the topic.
-  public static let figures: [any Figure.Type] = [Graph.self]
+  public static let figures: [any Figure.Type] = [
+    Graph.self, Chain.self,
+  ]
 }

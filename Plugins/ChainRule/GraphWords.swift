@@ -133,8 +133,9 @@ struct GraphWords {
     guard !variables.isEmpty else { return head + ", value \(value), no variables." }
     let numbers = gradientShown.prefix(6).map { Wording.text($0) }.joined(separator: ", ")
     let rest = variables.count > 6 ? ", …" : ""
-    let shared = graph.users.indices.count {
-      graph.variable(at: $0) == nil && graph.users[$0].count > 1
+    let users = graph.users
+    let shared = users.indices.count {
+      graph.variable(at: $0) == nil && users[$0].count > 1
     }
     let more = shared > 0 ? " \(Wording.count(shared, "operation")) used more than once." : ""
     return head + ", value \(value), "

@@ -8,6 +8,8 @@ struct CommandLineShape {
     var placeholder: String?
     /// What messages call it.
     var name: String
+    /// How many words after it are its values.
+    var valueCount = 1...1
   }
 
   /// The name of the command.
@@ -43,7 +45,8 @@ struct CommandLineShape {
       let spellings = names.spellings(of: parameter.name)
       let placeholder = parameter.kind == .flag ? nil : parameter.placeholder
       for spelling in spellings {
-        options[spelling] = Option(placeholder: placeholder, name: spellings[0])
+        options[spelling] = Option(
+          placeholder: placeholder, name: spellings[0], valueCount: parameter.valueCount)
       }
     }
   }
@@ -147,7 +150,28 @@ struct CommandLineWords {
       throw .missingValue(option: option.name, placeholder: placeholder)
     }
     // Joined, a value is never taken for an option; an empty one would be taken for none.
-    options += value.isEmpty ? [name, ""] : ["\(name)=\(value)"]
+    for value in [value] + furtherValues(option, &rest) {
+      options += value.isEmpty ? [name, ""] : ["\(name)=\(value)"]
+    }
+  }
+
+  /// The values of an option after its first one: never another option, and beyond the least count
+  /// no word that an argument lacks.
+  private func furtherValues(
+    _ option: CommandLineShape.Option, _ rest: inout ArraySlice<String>
+  ) -> [String] {
+    var values: [String] = []
+    while values.count + 1 < option.valueCount.upperBound, let next = rest.first, next != "--",
+      shape.options[next] == nil
+    {
+      if values.count + 1 >= option.valueCount.lowerBound {
+        let plain = rest.prefix { $0 != "--" && shape.options[$0] == nil }.count
+        if plain <= shape.arguments.count - arguments.count { break }
+      }
+      values.append(next)
+      rest.removeFirst()
+    }
+    return values
   }
 
   /// Whether `-x` and the like stand for an expression: no window follows, and one is lacking.

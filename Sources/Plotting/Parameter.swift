@@ -58,6 +58,8 @@ public struct Parameter<Owner: Sendable>: Sendable {
   public let valueType: any ParameterValue.Type
   /// Whether it is an argument that may be left out.
   public var isOptional = false
+  /// How many words its values take after one name: `--along X Y` takes two.
+  public var valueCount = 1...1
   /// The values as texts; empty where it is not given.
   public let read: @Sendable (Owner) -> [String]
   /// Sets the values from texts.
@@ -119,6 +121,18 @@ extension Parameter {
     placeholder: String = Value.placeholder, help: String
   ) -> Parameter {
     repeated(name, .option, keyPath, placeholder: placeholder, help: help)
+  }
+
+  /// An option whose name is followed by several values; it may be given several times as well.
+  ///
+  /// Beyond the least count, words are values as long as no argument of the figure lacks them.
+  public static func option<Value: ParameterValue>(
+    _ name: String, _ keyPath: WritableKeyPath<Owner, [Value]> & Sendable,
+    taking count: ClosedRange<Int>, placeholder: String, help: String
+  ) -> Parameter {
+    var parameter = repeated(name, .option, keyPath, placeholder: placeholder, help: help)
+    parameter.valueCount = count
+    return parameter
   }
 
   /// A switch that is off unless it is named.

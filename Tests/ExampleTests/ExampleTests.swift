@@ -59,7 +59,9 @@ struct ExampleTests {
         let parameter = try #require(Kind.parameters.first { "--" + $0.name == word })
         let value = try #require(parameter.kind == .flag ? "true" : rest.popFirst())
         let earlier = parameter.isRepeatable ? parameter.read(figure) : []
-        try parameter.write(&figure, earlier + [value])
+        let further = rest.prefix(parameter.valueCount.lowerBound - 1)
+        rest = rest.dropFirst(further.count)
+        try parameter.write(&figure, earlier + [value] + further)
       } else {
         let argument = try #require(arguments.first)
         if argument.isRepeatable {
