@@ -6,6 +6,6 @@ public enum ChainRuleTopic: Topic {
   public static let title = "Multivariate chain rule"
   /// The figures of the topic.
   public static let figures: [any Figure.Type] = [
-    Graph.self, Chain.self,
+    Graph.self, Chain.self, NetworkFigure.self, Train.self,
   ]
 }

@@ -20,6 +20,62 @@ import Testing
       "expected a number, a name or '(' after '+', not '*'", "  x + * y", "      ^"),
   ]
 
+  private static let paths: [ErrorCase] = [
+    ErrorCase(
+      "chain along one expression", ["chain", "x", "--along", "t", "--at", "0"], 64,
+      "--along wants two expressions in t, for x and y, not 't'"),
+    ErrorCase(
+      "chain along a path in x", ["chain", "x", "--along", "x", "t"], 65,
+      "unknown name 'x'", "  x", "  ^", "known here: t, and the functions of the language"),
+    ErrorCase(
+      "chain at a word", ["chain", "x", "--at", "noon"], 64,
+      "--at wants a number, not 'noon'"),
+    ErrorCase(
+      "chain with t as a constant", ["chain", "x", "--let", "t=1"], 64,
+      "--let wants a name other than that of the time t, not 't=1'"),
+  ]
+
+  private static let networks: [ErrorCase] = [
+    ErrorCase(
+      "network of words", ["network", "a-b"], 64,
+      "LAYERS wants two or more whole numbers from 1, as in 1-6-7-2, not 'a-b'"),
+    ErrorCase(
+      "network of one layer", ["network", "3"], 64,
+      "LAYERS wants two or more whole numbers from 1, as in 1-6-7-2, not '3'"),
+    ErrorCase(
+      "network that is too large", ["network", "10000-10000"], 64,
+      "LAYERS wants layers with at most 1000000 parameters, not '10000-10000'"),
+    ErrorCase(
+      "highlight of nothing", ["network", "2-2", "--highlight", "w"], 64,
+      "--highlight wants a weight w1_3_2 (layer, neuron, neuron before) or a bias b1_3, not 'w'"),
+    ErrorCase(
+      "highlight outside the network", ["network", "2-2", "--highlight", "b2_1"], 64,
+      "--highlight wants a parameter of the network, such as w1_1_1 or b1_1, not 'b2_1'"),
+    ErrorCase(
+      "training without steps", ["train", "1-2-2", "--steps", "0"], 64,
+      "--steps wants a whole number from 1 to 1000000 here, not '0'"),
+    ErrorCase(
+      "training for more outputs than targets", ["train", "1-2-2", "--target", "t"], 65,
+      "1 expression for 2 outputs",
+      "give an expression in t for each output: --target 'cos(2 pi t)' 'sin(2 pi t)'"),
+    ErrorCase(
+      "training of two inputs by time", ["train", "2-2-1", "--target", "t"], 65,
+      "expressions in t are for a network with one input, not 2",
+      "begin the layers with 1, or give a table: --target data.csv"),
+    ErrorCase(
+      "training on a pole", ["train", "1-2-1", "--target", "1/t"], 65,
+      "the target is undefined or too large at t = 0", "choose other times: --over A:B"),
+    ErrorCase(
+      "training by luck", ["train", "1-2-1", "--method", "luck"], 64,
+      "--method wants sgd, noisy, momentum or adam, not 'luck'"),
+  ]
+
+  @Test("A path that cannot be followed says why, and what would work", arguments: paths)
+  func chains(_ error: ErrorCase) { Self.check(error) }
+
+  @Test("A network that cannot be made says why, and what would work", arguments: networks)
+  func learning(_ error: ErrorCase) { Self.check(error) }
+
   @Test("A graph that cannot be made says why, and what would work", arguments: graph)
   func graphs(_ error: ErrorCase) { Self.check(error) }
 
