@@ -7,6 +7,6 @@ public enum MultivariateCalculusTopic: Topic {
   /// The figures of the topic.
   public static let figures: [any Figure.Type] = [
     Plot.self, Contour.self, Implicit.self, Gradient.self, Field.self, Critical.self,
-    Surface.self,
+    Surface.self, Difference.self, JacobianMap.self,
   ]
 }

@@ -5,6 +5,12 @@ public struct Place: Hashable, Sendable {
   /// The coordinates.
   public let values: [Double]
 
+  /// The place with the given variables and coordinates.
+  public init(variables: [String], values: [Double]) {
+    self.variables = variables
+    self.values = values
+  }
+
   /// The greatest number of variables of a descent, which keeps a dense Hessian: n³ a step.
   public static let descentLimit = 50
 

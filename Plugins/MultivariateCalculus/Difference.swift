@@ -1,0 +1,73 @@
+import Plotting
+
+/// Difference quotients: secants that turn into the tangent, and their error against the step.
+///
+///     var figure = Difference()
+///     figure.expression = "exp(x)"
+///     figure.place = 0
+public struct Difference: Figure {
+  /// The word on the command line.
+  public static let name = "difference"
+  /// What it draws.
+  public static let summary = "Secants that become the tangent, and their error against the step."
+
+  /// The function, an expression in x.
+  public var expression = "exp(x)"
+  /// Where the derivative is taken.
+  public var place = 1.0
+
+  /// The figure with its defaults.
+  public init() {}
+
+  /// The parameters.
+  public static var parameters: [Parameter<Difference>] {
+    [
+      .argument("expression", \.expression, help: "The function, an expression in x."),
+      .option("at", \.place, placeholder: "A", help: "Where the derivative is taken."),
+    ]
+  }
+
+  /// Worked examples.
+  public static let examples = [
+    Example("A step too large, a step too small.", ["exp(x)", "--at", "0"]),
+    Example("The sine at 1.", ["sin(x)", "--at", "1"]),
+    Example("Even the forward quotient is of second order here.", ["sin(x)", "--at", "0"]),
+    Example("Beside a pole the large steps are lost.", ["1/x", "--at", "0.5"]),
+  ]
+
+  /// Takes the quotients, and says what is drawn.
+  public func compose(in setting: Setting) throws(FigureError) -> Composition {
+    if let value = setting.constants["x"] {
+      throw .parameter(
+        name: "let", value: "x=\(value.parameterText)",
+        wanted: "a name other than that of the variable x")
+    }
+    let f: Expression
+    do throws(ParseError) {
+      f = try Expression(expression, variables: ["x"], constants: setting.constants)
+    } catch {
+      throw .expression(expression, error)
+    }
+    let noSlope = FigureError.parameter(
+      name: "at", value: place.parameterText, wanted: "a place where the function has a slope")
+    let table: FiniteDifferences
+    do throws(UnivariateError) {
+      table = try f.finiteDifferences(at: place)
+    } catch {
+      throw noSlope
+    }
+    guard hasSlope(f, table) else { throw noSlope }
+    return try DifferenceGraph(f, table, in: setting).composition()
+  }
+
+  /// Whether chords to both sides agree with the slope where nothing is proved about it.
+  private func hasSlope(_ f: Expression, _ table: FiniteDifferences) -> Bool {
+    if let found = try? f.evaluated(at: [place]), found.gradientBounds[0].isFinite { return true }
+    let step = 1e-6 * max(1, abs(place))
+    return [step, -step].allSatisfy { h in
+      let chord = (f.value(at: [place + h]) - table.value) / h
+      return !chord.isFinite
+        || abs(chord - table.derivative) <= 1e-2 * max(1, abs(table.derivative))
+    }
+  }
+}

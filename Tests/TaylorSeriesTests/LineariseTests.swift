@@ -1,0 +1,85 @@
+import Plotting
+import Testing
+
+@testable import TaylorSeries
+
+/// Linear and quadratic models: the numbers, the texts, where they are good.
+struct LineariseTests {
+  private static func compose(
+    _ expression: String, at point: NamedPoint? = nil, within tolerance: Double? = nil
+  ) throws -> Composition {
+    var figure = Linearise()
+    figure.expression = expression
+    figure.point = point
+    figure.tolerance = tolerance
+    return try figure.compose(in: Setting())
+  }
+
+  private static func member(_ name: String, of composition: Composition) -> JSONValue? {
+    guard case .object(let members) = composition.results else { return nil }
+    return members.first { $0.0 == name }?.1
+  }
+
+  @Test("the Jacobian of the lecture, in any number of variables")
+  func lecture() throws {
+    let point = NamedPoint(names: ["x", "y", "z"], values: [1, 2, 3])
+    let composition = try Self.compose("x^2 y + 3z", at: point)
+    #expect(composition.scene == nil && composition.listing != nil)
+    #expect(Self.member("value", of: composition)?.text == "11")
+    #expect(Self.member("gradient", of: composition)?.text == #"{"x": 4, "y": 1, "z": 3}"#)
+    #expect(Self.member("hessian", of: composition)?.text == "[[4, 2, 0], [2, 0, 0], [0, 0, 0]]")
+    #expect(
+      Self.member("linear", of: composition)?.text
+        == #""11 + 4*(x - 1) + (y - 2) + 3*(z - 3)""#)
+  }
+
+  @Test(
+    "the texts read back and agree with the function to their order",
+    arguments: [
+      ("exp(-(x^2+y^2))", [0.5, 0.5]), ("sin(x)cos(y) + x y", [-1, 2]), ("x/(1+y^2)", [0, 0]),
+      ("x^3 - 2x + y", [-1e-3, 1e5]), ("exp(x) ln(y+3)", [0.25, -1]),
+    ])
+  func texts(source: String, at: [Double]) throws {
+    let composition = try Self.compose(source, at: NamedPoint(names: ["x", "y"], values: at))
+    let f = try Expression(source, variables: ["x", "y"])
+    for (name, order) in [("linear", 2.0), ("quadratic", 3)] {
+      guard case .string(let text) = Self.member(name, of: composition) else { continue }
+      let model = try Expression(text, variables: ["x", "y"])
+      let errors = [1e-2, 1e-3].map { h -> Double in
+        let p = [at[0] + h, at[1] + 0.7 * h]
+        return abs(f.value(at: p) - model.value(at: p))
+      }
+      // Ten times nearer the error is 10² or 10³ times less.
+      #expect(errors[1] <= 3 * errors[0] * (order == 2 ? 1e-2 : 1e-3) + 1e-10)
+    }
+  }
+
+  @Test("the interval where a model of one variable is good has its ends at the tolerance")
+  func within() throws {
+    let composition = try Self.compose("sin(x)", at: NamedPoint(values: [0]), within: 0.01)
+    guard case .array(let reaches) = Self.member("within", of: composition),
+      case .array(let ends) = reaches.first, case .number(let end) = ends.last
+    else {
+      Issue.record("no interval")
+      return
+    }
+    let f = try Expression("x - sin(x)", variables: ["x"])
+    #expect(abs(f.value(at: [end]) - 0.01) < 1e-9)
+  }
+
+  @Test("two variables are two maps with the same levels")
+  func plane() throws {
+    let scene = try #require(try Self.compose("x^2 + y^2", at: NamedPoint(values: [1, 1])).scene)
+    #expect(scene.others.count == 1 && scene.arrangement == .row)
+    #expect(scene.stages.map(\.name) == ["within", "function", "linear", "quadratic"])
+  }
+
+  @Test(
+    "a point without derivatives is refused",
+    arguments: [("abs(x)", 0.0), ("ln(x)", -1), ("sqrt(x)", 0)])
+  func refusals(source: String, place: Double) {
+    #expect(throws: FigureError.self) {
+      try Self.compose(source, at: NamedPoint(values: [place]))
+    }
+  }
+}
