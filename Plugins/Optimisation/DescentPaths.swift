@@ -53,6 +53,12 @@ public struct DescentPaths: Figure {
         "sin(x)cos(y)", "--from", "1,0.4", "--method", "newton", "--method", "gradient",
         "--step", "0.5",
       ]),
+    Example(
+      "The sandpit: one start digs to the bottom, the other leaves the pit for ever.",
+      [
+        "-((x-4.1)^2 + (y-0.9)^2) - 30 exp(-((x-1.5)^2 + (y-3.7)^2)/2.8)", "--from", "3,3.4",
+        "--from", "5,2", "--method", "hybrid", "--step", "0.05", "-x", "0:6", "-y", "0:6",
+      ]),
   ]
 
   /// Descends, and says what is drawn.

@@ -20,12 +20,7 @@ struct DescentProblem {
   let least: Double
 
   init(_ figure: DescentPaths, in setting: Setting) throws(FigureError) {
-    let x = setting.xRange ?? Self.range(figure.starts.map(\.x))
-    let y = setting.yRange ?? Self.range(figure.starts.map(\.y))
-    var wide = setting
-    wide.xRange = x
-    wide.yRange = y
-    function = try PlaneFunction(figure.expression, in: wide)
+    let (x, y) = (setting.xRange ?? -3...3, setting.yRange ?? -3...3)
     let starts =
       figure.starts.isEmpty
       ? [
@@ -34,13 +29,15 @@ struct DescentProblem {
           y.lowerBound + 0.8 * (y.upperBound - y.lowerBound))
       ] : figure.starts
     let methods = figure.methods.isEmpty ? [.gradient, .momentum, .newton] : figure.methods
-    stepSize = figure.stepSize ?? Self.steady(function.expression, at: starts)
+    // The window is fitted to the paths, so they come before it.
+    let first = try PlaneFunction(figure.expression, in: setting)
+    stepSize = figure.stepSize ?? Self.steady(first.expression, at: starts)
     var paths: [Path] = []
     for start in starts {
       for method in methods {
         let settings = Descent.Settings(method.rule, stepSize: stepSize, steps: figure.steps)
         do throws(DescentError) {
-          let run = try function.expression.descent(from: [start.x, start.y], settings)
+          let run = try first.expression.descent(from: [start.x, start.y], settings)
           paths.append(Path(method: method, start: start, run: run))
         } catch {
           throw .input(error.message, hint: "")
@@ -48,7 +45,40 @@ struct DescentProblem {
       }
     }
     self.paths = paths
-    least = paths.flatMap { $0.run.values.compactMap(\.self) }.min() ?? 0
+    // What a path falls for ever to is no least value.
+    let arrived = paths.filter { $0.run.outcome.marker != nil }
+    let kept = paths.filter { $0.run.outcome != .diverged && $0.run.outcome != .leftDomain }
+    let judged = !arrived.isEmpty ? arrived : !kept.isEmpty ? kept : paths
+    least = judged.flatMap { $0.run.values.compactMap(\.self) }.min() ?? 0
+    var wide = setting
+    if !figure.starts.isEmpty, let fitted = Self.window(around: paths) {
+      wide.xRange = setting.xRange ?? fitted.minX...fitted.maxX
+      wide.yRange = setting.yRange ?? fitted.minY...fitted.maxY
+    }
+    let isSame = wide.xRange == setting.xRange && wide.yRange == setting.yRange
+    function = isSame ? first : try PlaneFunction(figure.expression, in: wide)
+  }
+
+  /// A window that shows the paths: their starts and ends, and what is not far from them.
+  private static func window(around paths: [Path]) -> Box? {
+    var places = paths.map(\.start)
+    places += paths.compactMap { $0.run.outcome.marker == nil ? nil : $0.points.last }
+    guard var hull = Box(containing: places) else { return nil }
+    if hull.width + hull.height < 1e-9 * (1 + hull.centre.distance(to: Point(0, 0))) {
+      hull = hull.grown(by: 1)
+    }
+    let near = hull.grown(by: 0.5 * max(hull.width, hull.height))
+    let seen = paths.flatMap { $0.points.prefix(20_000).filter(near.contains) }
+    hull = Box(containing: places + seen) ?? hull
+    // A map thinner than two to three leaves no room for its level curves.
+    let margin = 0.14 * max(hull.width, hull.height)
+    let least = 0.68 * (max(hull.width, hull.height) + 2 * margin)
+    let (dx, dy) = (
+      max(margin, (least - hull.width) / 2), max(margin, (least - hull.height) / 2)
+    )
+    let box = Box(
+      minX: hull.minX - dx, minY: hull.minY - dy, maxX: hull.maxX + dx, maxY: hull.maxY + dy)
+    return box.width.isFinite && box.height.isFinite && box.width > 0 ? box : nil
   }
 
   /// Round levels, in equal ratios where the paths run low in a deep valley.
@@ -61,15 +91,6 @@ struct DescentProblem {
     else { return .count(8) }
     let levels = geometricLevels(in: (first / 50)...high, about: 7)
     return levels.count > 2 ? .list(levels) : .count(8)
-  }
-
-  /// The usual window of a map, made wide enough for the starts.
-  private static func range(_ starts: [Double]) -> ClosedRange<Double> {
-    let low = min(starts.min() ?? -3, -3)
-    let high = max(starts.max() ?? 3, 3)
-    let isWider = low < -3 || high > 3
-    let margin = isWider ? 0.08 * (high - low) : 0
-    return (low - margin)...(high + margin)
   }
 
   /// One over the greatest curvature at the starts: a step with which a quadratic bowl descends.

@@ -11,9 +11,12 @@ struct DescentWords {
   // MARK: The margin column
 
   var title: String {
-    methods.count == 1 && problem.paths.count == 1
+    let ways =
+      problem.paths.count == 1
       ? "\(methods[0].words.prefix(1).uppercased())\(methods[0].words.dropFirst()) downhill"
       : "\(problem.paths.count) ways downhill"
+    let tex = problem.function.expression.tex
+    return tex.count <= 60 ? "\(ways) on $\(tex)$" : ways
   }
 
   var plainTitle: String {
@@ -27,22 +30,33 @@ struct DescentWords {
 
   /// The row of the key for a path: its line, its method, what became of it.
   func row(of path: DescentProblem.Path) -> [ColumnBlock] {
-    [.key(.line(path.method.pen), path.method.words, note: verdict(of: path, isTeX: true))]
+    let isMixed = problem.paths.contains { $0.start != path.start }
+    let start = isMixed ? " from \(place(path.start, isTeX: true))" : ""
+    let step =
+      path.method.usesStepSize && !isMixed
+      ? ", $\\gamma = \(Wording.tex(problem.stepSize, digits: 4))$" : ""
+    return [
+      .key(
+        .line(path.method.pen), path.method.words + start + step,
+        note: verdict(of: path, isTeX: true))
+    ]
   }
 
-  /// The step, where a method asks for it.
+  /// The step, where a method asks for it and the key has no room for it.
   var remarks: [ColumnBlock] {
-    guard methods.contains(where: \.usesStepSize) else { return [] }
+    let isMixed = problem.paths.contains { $0.start != problem.paths[0].start }
+    guard isMixed, methods.contains(where: \.usesStepSize) else { return [] }
     return [.remark("step $\\gamma = \(Wording.tex(problem.stepSize, digits: 4))$")]
   }
 
   private func verdict(of path: DescentProblem.Path, isTeX: Bool) -> String {
     let steps = Wording.count(path.run.points.count - 1, "step")
     let place = path.points.last.map { self.place($0, isTeX: isTeX) } ?? ""
+    let speed = speed(of: path.run)
     switch path.run.outcome {
-    case .converged: return "minimum \(place) in \(steps)"
-    case .reachedSaddle: return "saddle \(place) in \(steps)"
-    case .reachedMaximum: return "maximum \(place) in \(steps)"
+    case .converged: return "minimum \(place) in \(steps)\(speed)"
+    case .reachedSaddle: return "saddle \(place) in \(steps)\(speed)"
+    case .reachedMaximum: return "maximum \(place) in \(steps)\(speed)"
     case .stationary: return "flat at \(place) after \(steps)"
     case .cycle: return "a cycle of \(path.run.period ?? 0)"
     case .diverged: return "diverged after \(steps)"
@@ -53,7 +67,16 @@ struct DescentWords {
     }
   }
 
-  private func place(_ point: Point, isTeX: Bool) -> String {
+  /// The fitted order, or at order 1 the factor of a step.
+  private func speed(of run: Descent) -> String {
+    if let factor = run.contractionFactor {
+      return ", rate \(Wording.text(factor, digits: 3))"
+    }
+    return run.order.map { ", order \(Wording.text($0, digits: 2))" } ?? ""
+  }
+
+  /// A point as a pair of numbers.
+  func place(_ point: Point, isTeX: Bool) -> String {
     // A path ends within 1e-10 of its goal: smaller numbers beside it say nothing.
     let scale = 1e4 * max(abs(point.x), abs(point.y), 1)
     let numbers = [point.x, point.y].map { Wording.settled($0, scale: scale) }

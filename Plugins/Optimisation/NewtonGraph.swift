@@ -23,26 +23,34 @@ struct NewtonGraph {
     var panel = Panel.graph(window, yLabel: problem.run.target == .root ? "$f(x)$" : "$f'(x)$")
     panel.xLabel = setting.xLabel ?? panel.xLabel
     panel.yLabel = setting.yLabel ?? panel.yLabel
-    let stages =
+    let strip = NewtonStrip(problem, over: window, in: setting)
+    var stages =
       [
         SceneStage(
-          name: "curve", marks: curves(in: panel),
+          name: "curve", marks: curves(in: panel, beside: strip?.panel),
           column: [.title(title)] + words.formulas)
       ] + steps
-      + [
-        SceneStage(name: "verdict", marks: rootMark, column: words.table + words.verdict)
-      ]
+    if let strip {
+      stages.append(SceneStage(name: "starts", panels: [[], strip.marks]))
+    }
+    stages.append(
+      SceneStage(
+        name: "verdict", marks: rootMark,
+        column: words.table + words.verdict + (strip?.key ?? [])))
     let scene = Scene(
-      panel: panel, stages: stages, title: title, subtitle: words.subtitle,
-      plainTitle: setting.title == nil ? words.plainTitle : nil, description: words.description)
-    return Composition(scene: scene, results: .object(words.json), notices: words.notices)
+      panel, strip.map { [$0.panel] } ?? [], stages: stages, title: title,
+      subtitle: words.subtitle, plainTitle: setting.title == nil ? words.plainTitle : nil,
+      description: words.description + (strip?.words ?? ""))
+    return Composition(
+      scene: scene, results: .object(words.json + (strip?.json ?? [])), notices: words.notices)
   }
 
   /// The graph of the function, traced as the curve y = f(x): poles break it.
-  private func curves(in panel: Panel) -> [Mark] {
+  private func curves(in panel: Panel, beside strip: Panel?) -> [Mark] {
     let source = "y - (\(problem.curve.text))"
     guard let difference = try? Expression(source, variables: ["x", "y"]),
-      let box = PanelArrangement(of: [panel], on: setting.canvas).boxes.first
+      let box = PanelArrangement(of: [panel] + (strip.map { [$0] } ?? []), on: setting.canvas).boxes
+        .first
     else { return [] }
     let pixels = Point(box.width / setting.canvas.pixel, box.height / setting.canvas.pixel)
     let resolution = Resolution(window: window, pixels: pixels, tolerance: setting.tolerance)

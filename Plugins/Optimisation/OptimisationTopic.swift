@@ -6,6 +6,6 @@ public enum OptimisationTopic: Topic {
   public static let title = "Optimisation"
   /// The figures of the topic.
   public static let figures: [any Figure.Type] = [
-    Newton.self, DescentPaths.self, Lagrange.self,
+    Newton.self, DescentPaths.self, Lagrange.self, BasinFigure.self,
   ]
 }

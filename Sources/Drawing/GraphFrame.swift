@@ -105,6 +105,7 @@ struct GraphFrame {
 
   /// The ticks of the ordinate: lines at least two and a half numbers apart.
   private func ordinates(of graph: Panel, _ way: PanelMap) throws(TypesettingError) -> Axis {
+    if graph.yScale == .hidden { return Axis() }
     let range = graph.window.minY...graph.window.maxY
     // Powers of ten are read one by one: they may stand closer.
     let pitch = (graph.yScale == .logarithmic ? 2.2 : 3.4) * grid.sizes.tick

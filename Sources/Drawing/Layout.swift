@@ -129,8 +129,7 @@ private struct SceneLayout {
   private func hasOriginAxes(_ number: Int) -> Bool {
     let panel = scene.panels[number]
     guard theme.hasOriginAxes, panel.kind != .space, panel.kind != .chart,
-      panel.xScale != .logarithmic,
-      panel.yScale != .logarithmic
+      panel.xScale != .logarithmic, panel.yScale != .logarithmic, panel.yScale != .hidden
     else { return false }
     return panel.kind == .graph && number == 0 || firstStageWithRegions(inPanel: number) == 0
   }

@@ -8,6 +8,8 @@ public enum AxisScale: String, Hashable, Sendable, Codable {
   case pi
   /// Equal factors are equal distances; the coordinate 2 stands for 100.
   case logarithmic
+  /// The coordinate means nothing by itself: no numbers and no lines, as along a strip of colour.
+  case hidden
 }
 
 /// A part of a figure with coordinates of its own.

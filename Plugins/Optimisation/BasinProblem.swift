@@ -1,0 +1,116 @@
+import Plotting
+
+/// A function with the basins of its roots or minima in a window.
+struct BasinProblem {
+  /// A point where starts end.
+  struct End {
+    let at: Point
+    let share: Double
+    /// What kind of critical point it is; `nil` for a root.
+    let kind: CriticalPoint.Kind?
+  }
+
+  let function: Expression
+  /// The function of the plane whose level curves are drawn; `nil` for one variable.
+  let plane: PlaneFunction?
+  let window: Box
+  let method: BasinsMethod
+  let basins: Basins
+  let ends: [End]
+  let stepLimit: Int
+  /// γ, where it is given.
+  let stepSize: Double?
+
+  /// About a second of work in two threads.
+  private static let mostOperations = 5e8
+
+  /// Whether roots are looked for, on the complex plane.
+  var isComplex: Bool { plane == nil }
+  /// The part of the starts that end nowhere.
+  var restShare: Double { max(0, 1 - basins.ends.reduce(0) { $0 + $1.share }) }
+
+  init(_ figure: BasinFigure, in setting: Setting) throws(FigureError) {
+    let x = setting.xRange ?? -3...3
+    let y = setting.yRange ?? -3...3
+    window = Box(
+      minX: x.lowerBound, minY: y.lowerBound, maxX: x.upperBound, maxY: y.upperBound)
+    let cells = Self.cells(of: window)
+    stepSize = figure.stepSize
+    if let f = try Self.complexFunction(figure.expression, in: setting) {
+      if let method = figure.method, method != .newton {
+        throw .parameter(
+          name: "method", value: method.rawValue,
+          wanted: "newton for a function of one variable: there is nothing to descend on")
+      }
+      stepLimit = figure.steps ?? 100
+      guard
+        let basins = Basins(
+          ofRootsOf: f, x: x, y: y, columns: cells.columns, rows: cells.rows,
+          within: Self.mostOperations, steps: stepLimit)
+      else {
+        throw .input(
+          "\(f.text) has no values for complex numbers",
+          hint: "basins of one variable want powers, exp, ln, sqrt, sin, cos, sinh and their kin")
+      }
+      (function, plane, method, self.basins) = (f, nil, .newton, basins)
+      ends = basins.ends.map { End(at: Point($0.x, $0.y), share: $0.share, kind: nil) }
+      return
+    }
+    let plane = try PlaneFunction(figure.expression, in: setting)
+    method = figure.method ?? .gradient
+    stepLimit = figure.steps ?? (method == .newton ? 100 : 1000)
+    guard
+      let basins = Basins(
+        ofMinimaOf: plane.expression, by: method.rule, factor: figure.stepSize, x: x, y: y,
+        columns: cells.columns, rows: cells.rows, within: Self.mostOperations, steps: stepLimit)
+    else { throw .input("\(figure.expression) is no function of x and y", hint: "") }
+    self.basins = basins
+    self.plane = plane
+    function = plane.expression
+    ends = basins.ends.map { end in
+      let hessian = plane.expression.derivatives(at: [end.x, end.y]).hessian
+      return End(at: Point(end.x, end.y), share: end.share, kind: Self.kind(hessian))
+    }
+  }
+
+  /// The function of one variable, called x or z; `nil` where it has a y.
+  private static func complexFunction(
+    _ source: String, in setting: Setting
+  ) throws(FigureError) -> Expression? {
+    for name in ["x", "y", "z"] {
+      guard let value = setting.constants[name] else { continue }
+      throw .parameter(
+        name: "let", value: "\(name)=\(value.parameterText)",
+        wanted: "a name other than those of the variables x, y and z")
+    }
+    do throws(ParseError) {
+      let both = try Expression(source, variables: ["x", "y"], constants: setting.constants)
+      if both.depends(on: "y") { return nil }
+      return try Expression(source, variables: ["x"], constants: setting.constants)
+    } catch {
+      if let f = try? Expression(source, variables: ["z"], constants: setting.constants) {
+        return f
+      }
+      throw .expression(source, error)
+    }
+  }
+
+  private static func kind(_ hessian: [[Double]]) -> CriticalPoint.Kind {
+    let (a, b, d) = (hessian[0][0], hessian[0][1], hessian[1][1])
+    let determinant = a * d - b * b
+    let slack = 1e-8 * (a * a + 2 * b * b + d * d)
+    if determinant < -slack { return .saddle }
+    return determinant > slack ? (a > 0 ? .minimum : .maximum) : .degenerate
+  }
+
+  /// Cells of a unit on the longer side of a map.
+  private static func cells(of window: Box) -> (columns: Int, rows: Int) {
+    let most = 764.0
+    let longest = max(window.width, window.height)
+    func count(_ side: Double) -> Int {
+      let cells = most * side / longest
+      return cells.isFinite ? max(Int(cells.rounded()), 1) : 1
+    }
+    return (count(window.width), count(window.height))
+  }
+}

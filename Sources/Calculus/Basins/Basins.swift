@@ -1,0 +1,131 @@
+/// Where an iteration ends from each start of a lattice.
+///
+///     let f = try Expression("x^3 - 1", variables: ["x"])
+///     let basins = Basins(ofRootsOf: f, x: -2...2, y: -2...2, columns: 200, rows: 200)
+///     basins?.ends.count  // 3, each with about a third of the starts
+///
+/// Newton's method on a complex variable, on the line, or on a gradient; or steps downhill. Starts are
+/// independent, so they run in two threads, with the same result. What is promised: an end is a point
+/// where steps fell below 1e-7 of the window and then below rounding. Cost: one evaluation of the
+/// equations and their Jacobian a step. With a budget of operations the lattice is made coarser where
+/// a sample of starts shows that it would take more.
+public struct Basins: Sendable, Hashable {
+  /// How the next point is found.
+  public enum Rule: String, Sendable, Hashable, CaseIterable {
+    /// Newton's method on two equations.
+    case newton
+    /// Against the gradient.
+    case gradient
+    /// Newton's step unless it points uphill or is longer than 2, then against the gradient.
+    case hybrid
+  }
+
+  /// A point where starts end.
+  public struct End: Sendable, Hashable {
+    /// Its coordinates.
+    public let x: Double, y: Double
+    /// The part of all starts that end there.
+    public let share: Double
+  }
+
+  /// The numbers of starts across and up.
+  public let columns: Int, rows: Int
+  /// Where starts end, by their abscissas, then ordinates.
+  public let ends: [End]
+  /// For each start, row by row from the lowest, the number of its end; −1 where it has none.
+  public let labels: [Int]
+  /// For each start, after how many steps it was there.
+  public let steps: [Int]
+
+  /// More ends than this are not told apart: −1 stands for the rest.
+  public static let mostEnds = 64
+
+  /// The basins of Newton's method on f(z) = 0 with z = x + iy; `nil` where f is not analytic.
+  public init?(
+    ofRootsOf f: Expression, x: ClosedRange<Double>, y: ClosedRange<Double>, columns: Int,
+    rows: Int, within budget: Double = .infinity, steps: Int = 100
+  ) {
+    guard f.variables.count == 1,
+      let parts = ComplexParts.split([f, f.derivative(by: f.variables[0])])
+    else { return nil }
+    let minus = Expression.combining([parts[3]]) { $0.negated($1[0]) }
+    // The Cauchy–Riemann equations: J = (p −q; q p) with f′ = p + iq.
+    let program = Program([parts[0], parts[1], parts[2], minus, parts[3], parts[2]])
+    self.init(program, .newton, factor: nil, x: x, y: y, columns, rows, steps, budget)
+  }
+
+  /// The basins of Newton's method on f(x) = 0 on the line.
+  public init?(
+    ofRealRootsOf f: Expression, x: ClosedRange<Double>, columns: Int, steps: Int = 100
+  ) {
+    guard f.variables.count == 1,
+      let zero = try? Expression("0", variables: ["x", "y"]),
+      let one = try? Expression("1", variables: ["x", "y"]),
+      let height = try? Expression("y", variables: ["x", "y"])
+    else { return nil }
+    func lifted(_ part: Expression) -> Expression {
+      Expression(part.graph, part.root, variables: ["x", "y"])
+    }
+    let slope = f.derivative(by: f.variables[0])
+    let program = Program([lifted(f), height, lifted(slope), zero, zero, one])
+    self.init(program, .newton, factor: nil, x: x, y: 0...0, columns, 1, steps, .infinity)
+  }
+
+  /// The basins of the minima of f(x, y), or of all its critical points for Newton's method.
+  public init?(
+    ofMinimaOf f: Expression, by rule: Rule, factor: Double? = nil, x: ClosedRange<Double>,
+    y: ClosedRange<Double>, columns: Int, rows: Int, within budget: Double = .infinity,
+    steps: Int = 1000
+  ) {
+    guard f.variables.count == 2 else { return nil }
+    let gradient = f.gradient
+    let program = Program(gradient + gradient.flatMap(\.gradient))
+    self.init(program, rule, factor: factor, x: x, y: y, columns, rows, steps, budget)
+  }
+
+  private init(
+    _ program: Program, _ rule: Rule, factor: Double?, x: ClosedRange<Double>,
+    y: ClosedRange<Double>, _ columns: Int, _ rows: Int, _ limit: Int, _ budget: Double
+  ) {
+    let run = BasinRun(program, rule, factor: factor, x: x, y: y, limit: limit)
+    let (columns, rows) = run.lattice(within: budget, columns: columns, rows: rows)
+    let arrivals = run.arrivals(columns: columns, rows: rows)
+    self.columns = columns
+    self.rows = rows
+    steps = arrivals.map(\.steps)
+    let gathered = Self.gathered(arrivals.map(\.at), within: 1e-5 * run.extent)
+    let order = gathered.places.indices.sorted {
+      let (a, b) = (gathered.places[$0], gathered.places[$1])
+      return abs(a.x - b.x) > 1e-6 * run.extent ? a.x < b.x : a.y < b.y
+    }
+    var rank = Array(repeating: 0, count: order.count)
+    for (place, index) in order.enumerated() { rank[index] = place }
+    labels = gathered.labels.map { $0 < 0 ? -1 : rank[$0] }
+    var counts = Array(repeating: 0, count: order.count)
+    for label in labels where label >= 0 { counts[label] += 1 }
+    ends = order.enumerated().map { place, index in
+      let at = gathered.places[index]
+      return End(x: at.x, y: at.y, share: Double(counts[place]) / Double(arrivals.count))
+    }
+  }
+
+  /// The places that arrivals share, and for each arrival the number of its place.
+  private static func gathered(
+    _ arrivals: [PlanePoint], within reach: Double
+  ) -> (places: [PlanePoint], labels: [Int]) {
+    var places: [PlanePoint] = []
+    let labels = arrivals.map { p -> Int in
+      guard p.isFinite else { return -1 }
+      let slack = max(reach, 1e-9 * max(abs(p.x), abs(p.y)))
+      if let known = places.firstIndex(where: {
+        abs($0.x - p.x) <= slack && abs($0.y - p.y) <= slack
+      }) {
+        return known
+      }
+      guard places.count < mostEnds else { return -1 }
+      places.append(p)
+      return places.count - 1
+    }
+    return (places, labels)
+  }
+}
