@@ -53,6 +53,30 @@ import Testing
       "--from wants a point x=A,y=B or A,B, not '1'"),
   ]
 
+  private static let basins: [ErrorCase] = [
+    ErrorCase(
+      "basins of a function that is not analytic", ["basins", "abs(x)"], 65,
+      "abs(x) has no values for complex numbers",
+      "basins of one variable want powers, exp, ln, sqrt, sin, cos, sinh and their kin"),
+    ErrorCase(
+      "descent on one variable", ["basins", "x^3 - 1", "--method", "gradient"], 64,
+      "--method wants newton for a function of one variable: there is nothing to descend on, "
+        + "not 'gradient'"),
+    ErrorCase(
+      "basins by an unknown method", ["basins", "x^2", "--method", "luck"], 64,
+      "--method wants newton, gradient or hybrid, not 'luck'"),
+    ErrorCase(
+      "basins uphill", ["basins", "x^2 + y^2", "--step", "0"], 64,
+      "--step wants a number greater than 0, not '0'"),
+    ErrorCase(
+      "basins of an unknown name", ["basins", "x^2 + q"], 65,
+      "unknown name 'q'", "  x^2 + q", "        ^",
+      "known here: x, y, and the functions of the language"),
+  ]
+
+  @Test("Basins that cannot be drawn say why", arguments: basins)
+  func starts(_ error: ErrorCase) { Self.check(error) }
+
   @Test("A problem that cannot be solved says why, and what would work", arguments: lagrange)
   func constraints(_ error: ErrorCase) { Self.check(error) }
 

@@ -75,7 +75,12 @@ enum SceneText {
   }
 
   private static func text(_ path: Path) -> String {
-    path.subpaths.map { subpath in
+    // A fractal of cells: its last digits depend on the library's, and nobody reads it.
+    if path.subpaths.count > 400, let hull = path.hull {
+      return
+        "many pieces in \(text(Point(hull.minX, hull.minY))) \(text(Point(hull.maxX, hull.maxY)))"
+    }
+    return path.subpaths.map { subpath in
       let pieces = subpath.segments.map { segment in
         switch segment {
         case .line(let end): "L \(text(end))"

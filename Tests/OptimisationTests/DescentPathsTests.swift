@@ -52,14 +52,43 @@ struct DescentPathsTests {
     }
     #expect(dots.count > 5)
     let gaps = zip(dots, dots.dropFirst()).map { $0.distance(to: $1) }
-    // 17 u of a panel of 764 u for a window of 6.
-    #expect(gaps.allSatisfy { $0 >= 16.9 * 6 / 764 })
+    // 17 u of a panel that is at most 1020 u wide.
+    #expect(gaps.allSatisfy { $0 >= 16.9 * scene.panel.window.width / 1020 })
   }
 
-  @Test("a start outside the usual window widens it")
-  func farStart() throws {
-    let scene = try #require(try Self.compose("x^2 + y^2", from: [Point(10, 0)]).scene)
-    #expect(scene.panel.window.maxX > 10)
+  @Test("the window is fitted to the paths, unless it is given")
+  func window() throws {
+    let far = try #require(try Self.compose("x^2 + y^2", from: [Point(10, 0)]).scene).panel.window
+    #expect(far.maxX > 10 && far.minX < 0 && far.contains(Point(0, 0)) && far.width < 20)
+    let thin = try #require(try Self.compose("x^2 + y^2", from: [Point(1, 0)]).scene).panel.window
+    #expect(thin.height > 0.6 * thin.width && thin.width < 3)
+    let still = try #require(try Self.compose("x^2 + y^2", from: [Point(0, 0)]).scene).panel.window
+    #expect(still.width > 1 && still.contains(Point(0, 0)))
+  }
+
+  @Test("a path that leaves the window ends in an arrow, and spoils no other's convergence")
+  func leaving() throws {
+    var figure = DescentPaths()
+    figure.expression = "-((x-4.1)^2 + (y-0.9)^2) - 30 exp(-((x-1.5)^2 + (y-3.7)^2)/2.8)"
+    figure.starts = [Point(3, 3.4), Point(5, 2)]
+    figure.methods = [.gradient]
+    figure.stepSize = 0.05
+    var setting = Setting()
+    (setting.xRange, setting.yRange) = (0...6, 0...6)
+    let composition = try figure.compose(in: setting)
+    let scene = try #require(composition.scene)
+    let heads = scene.stages.map { stage in
+      stage.marks.compactMap { mark -> Point? in
+        if case .arrowhead(let at, _, _, _) = mark { at } else { nil }
+      }
+    }
+    #expect(heads[1].isEmpty)
+    let head = try #require(heads[2].first)
+    let isOnBorder = abs(head.x - 6) < 1e-9 || abs(head.y - 6) < 1e-9
+    #expect(isOnBorder)
+    // The well is 46 deep: nothing of 10¹⁸ is seen beside it.
+    #expect(scene.others[0].window.maxY < 4)
+    #expect(composition.description.contains("minimum (1.213, 4.009)"))
   }
 
   @Test(

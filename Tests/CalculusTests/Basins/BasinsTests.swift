@@ -1,0 +1,66 @@
+import Testing
+
+@testable import Calculus
+
+/// Complex parts of formulas, and where iterations of the plane end.
+struct BasinsTests {
+  @Test(
+    "the parts of an analytic formula satisfy the Cauchy–Riemann equations",
+    arguments: [
+      "x^3 - 2x + 2", "exp(x)", "sin(x)", "cos(x)", "tan(x)", "sinh(x)", "cosh(x)", "tanh(x)",
+      "ln(x)", "sqrt(x)", "1/x", "x^-2", "x^2.5", "2^x", "sec(x)", "csc(x)", "cot(x)", "coth(x)",
+      "sinc(x)", "(x-1)/(x+1)", "x*exp(-x^2)",
+    ])
+  func cauchyRiemann(source: String) throws {
+    let f = try Expression(source, variables: ["x"])
+    let parts = try #require(ComplexParts.split([f, f.derivative(by: "x")]))
+    for p in [[0.7, 0.4], [-1.3, 0.9], [0.2, -1.1]] {
+      let (u, v) = (
+        parts[0].gradient.map { $0.value(at: p) }, parts[1].gradient.map { $0.value(at: p) }
+      )
+      let size = max(abs(u[0]), abs(u[1]))
+      #expect(abs(u[0] - v[1]) <= 1e-12 * size && abs(u[1] + v[0]) <= 1e-12 * size)
+      #expect(abs(parts[2].value(at: p) - u[0]) <= 1e-12 * size)
+      #expect(abs(parts[3].value(at: p) - v[0]) <= 1e-12 * size)
+    }
+    // On the axis the real part is the function itself.
+    #expect(
+      abs(parts[0].value(at: [0.6, 0]) - f.value(at: [0.6])) <= 1e-14
+        * max(1, abs(f.value(at: [0.6]))))
+  }
+
+  @Test(
+    "what is not analytic has no parts",
+    arguments: ["abs(x)", "floor(x)", "max(x, 1)", "if(x < 0, 1, x)", "sum(k, 1, 3, x^k)"])
+  func others(source: String) throws {
+    #expect(ComplexParts.split([try Expression(source, variables: ["x"])]) == nil)
+  }
+
+  @Test("on the line the starts of x² − 1 go to the root of their sign")
+  func line() throws {
+    let f = try Expression("x^2 - 1", variables: ["x"])
+    let basins = try #require(Basins(ofRealRootsOf: f, x: -3...3, columns: 100))
+    #expect(basins.ends.map(\.x) == [-1, 1])
+    #expect(basins.labels == (0..<100).map { $0 < 50 ? 0 : 1 })
+  }
+
+  @Test("the same lattice gives the same answer each time")
+  func repeats() throws {
+    let f = try Expression("x^5 - 3x + 1", variables: ["x"])
+    let all = (0..<3).map { _ in
+      Basins(ofRootsOf: f, x: -2...2, y: -2...2, columns: 300, rows: 300)
+    }
+    #expect(all[0] != nil && all[0] == all[1] && all[1] == all[2])
+    #expect(all[0]?.ends.count == 5)
+  }
+
+  @Test("a budget makes the lattice coarser, not the work longer")
+  func budget() throws {
+    let f = try Expression("(1-x)^2 + 100(y-x^2)^2", variables: ["x", "y"])
+    let basins = try #require(
+      Basins(
+        ofMinimaOf: f, by: .gradient, x: -2...2, y: -2...2, columns: 700, rows: 700, within: 2e6))
+    #expect(basins.columns < 300 && basins.columns == basins.rows)
+    #expect(basins.ends.count == 1)
+  }
+}
