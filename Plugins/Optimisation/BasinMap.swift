@@ -19,7 +19,9 @@ struct BasinMap {
       let place = end == first ? 0 : first.map { end < $0 ? end + 1 : end } ?? end
       return .tint(Self.roles[place], 0.92)
     }
-    return .image((Double(end) + 0.5) / Double(count))
+    // Ends beside each other are far from each other on the ramp: by the golden ratio.
+    let turn = Double(end) * 0.618_033_988_749_895
+    return .image(turn - turn.rounded(.down))
   }
 
   /// The colour of starts without an end.

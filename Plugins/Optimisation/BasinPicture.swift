@@ -102,9 +102,15 @@ struct BasinPicture {
       blocks.append(
         .key(
           .swatch(BasinMap.none), problem.isComplex ? "no root" : "no end",
-          note: "\(percent(problem.restShare)): a cycle, or far away"))
+          note: "\(percent(problem.restShare)): \(restWords)"))
     }
     return blocks
+  }
+
+  private var restWords: String {
+    if problem.ends.count == Basins.mostEnds { return "or one of many others" }
+    return problem.method == .newton
+      ? "a cycle, or far away" : "not there after \(problem.stepLimit) steps"
   }
 
   private var remarks: [ColumnBlock] {
@@ -112,8 +118,8 @@ struct BasinPicture {
     guard let first = thresholds.first, let last = thresholds.last else { return [] }
     let shades =
       first == last
-      ? "paler: more than \(first) steps"
-      : "paler: more steps, from \(first) or fewer to over \(last)"
+      ? "fainter: more than \(first) steps"
+      : "fainter: more steps, from \(first) or fewer to over \(last)"
     return [.remark(shades)] + stepRemark
   }
 
@@ -122,7 +128,7 @@ struct BasinPicture {
     return [
       .remark(
         problem.stepSize.map { "step $\\gamma = \(Wording.tex($0, digits: 4))$" }
-          ?? "$\\gamma$: one over the size of the Hessian there")
+          ?? "$\\gamma$: one over the size of the Hessian")
     ]
   }
 
@@ -165,7 +171,7 @@ struct BasinPicture {
     let rest = problem.ends.count - min(problem.ends.count, Self.mostNamed)
     if rest > 0 { words += "; and \(rest) more" }
     if problem.restShare > 0 { words += "; \(percent(problem.restShare)) end nowhere" }
-    return words + ". Paler starts take more steps."
+    return words + ". Fainter starts take more steps."
   }
 
   private var notices: [String] {
@@ -173,7 +179,7 @@ struct BasinPicture {
       return ["no start of the window ends: there is nothing to be found, or it is far away"]
     }
     if problem.ends.count == Basins.mostEnds {
-      return ["only the first \(Basins.mostEnds) ends are told apart"]
+      return ["only the \(Basins.mostEnds) ends with the most starts are told apart"]
     }
     return []
   }

@@ -21,8 +21,8 @@ struct BasinProblem {
   /// γ, where it is given.
   let stepSize: Double?
 
-  /// About a second of work in two threads.
-  private static let mostOperations = 5e8
+  /// About half a second of work in two threads.
+  private static let mostOperations = 2.5e8
 
   /// Whether roots are looked for, on the complex plane.
   var isComplex: Bool { plane == nil }

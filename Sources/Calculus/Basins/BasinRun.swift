@@ -14,6 +14,8 @@ struct BasinRun: Sendable {
   private let limit: Int
   /// The longer side of the window.
   let extent: Double
+  /// The median size of the Hessian in the window.
+  private let usualSize: Double
 
   init(
     _ program: Program, _ rule: Basins.Rule, factor: Double?, x: ClosedRange<Double>,
@@ -26,6 +28,13 @@ struct BasinRun: Sendable {
     self.y = y
     self.limit = max(limit, 1)
     extent = max(x.upperBound - x.lowerBound, y.upperBound - y.lowerBound)
+    let probe = BasinStep(program, rule, factor: factor, leastSize: 0)
+    let sizes = (0..<17 * 17).map { index in
+      probe.size(
+        at: PlanePoint(
+          x: Self.middle(index % 17, of: 17, in: x), y: Self.middle(index / 17, of: 17, in: y)))
+    }.filter(\.isFinite).sorted()
+    usualSize = sizes.isEmpty ? 0 : sizes[sizes.count / 2]
   }
 
   /// The ends of the starts in the middles of the cells, row by row from the lowest.
@@ -38,7 +47,7 @@ struct BasinRun: Sendable {
       let threads = Threads.count(for: Double(count) * Double(program.cost) * 20)
       // Rows in turn: one half of the plane may take far longer than the other.
       Threads.run(threads) { thread in
-        let step = BasinStep(program, rule, factor: factor)
+        let step = BasinStep(program, rule, factor: factor, leastSize: usualSize)
         for row in stride(from: thread, to: rows, by: threads) {
           for column in 0..<columns {
             let start = PlanePoint(

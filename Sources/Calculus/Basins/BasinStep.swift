@@ -4,10 +4,13 @@ final class BasinStep {
   private let rule: Basins.Rule
   /// The factor of the gradient; one over the size of the Hessian where it is not given.
   private let factor: Double?
+  /// The least size of the Hessian that a step is measured by: where it is flat, steps would fly off.
+  private let leastSize: Double
   private let points: PointEvaluator
 
   /// Steps from the two equations and, row by row, their Jacobian.
-  init(_ program: Program, _ rule: Basins.Rule, factor: Double?) {
+  init(_ program: Program, _ rule: Basins.Rule, factor: Double?, leastSize: Double) {
+    self.leastSize = max(leastSize, 1e-300)
     self.rule = rule
     self.factor = factor
     points = PointEvaluator(program)
@@ -35,10 +38,20 @@ final class BasinStep {
     return PlanePoint(x: (b * g - d * f) / determinant, y: (c * f - a * g) / determinant)
   }
 
-  private var downhill: PlanePoint {
-    let size = max(
+  /// The size of the Hessian: its largest sum of a row.
+  private var size: Double {
+    max(
       abs(points.result(2)) + abs(points.result(3)), abs(points.result(4)) + abs(points.result(5)))
-    let step = factor ?? 1 / max(size, 1e-300)
+  }
+
+  /// The size of the Hessian at a point.
+  func size(at p: PlanePoint) -> Double {
+    points.evaluate(p.x, p.y)
+    return size
+  }
+
+  private var downhill: PlanePoint {
+    let step = factor ?? 1 / max(size, leastSize)
     return PlanePoint(x: -step * points.result(0), y: -step * points.result(1))
   }
 

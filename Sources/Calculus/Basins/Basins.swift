@@ -37,7 +37,7 @@ public struct Basins: Sendable, Hashable {
   /// For each start, after how many steps it was there.
   public let steps: [Int]
 
-  /// More ends than this are not told apart: −1 stands for the rest.
+  /// The ends with the most starts, this many, are told apart: −1 stands for the rest as well.
   public static let mostEnds = 64
 
   /// The basins of Newton's method on f(z) = 0 with z = x + iy; `nil` where f is not analytic.
@@ -93,12 +93,12 @@ public struct Basins: Sendable, Hashable {
     self.columns = columns
     self.rows = rows
     steps = arrivals.map(\.steps)
-    let gathered = Self.gathered(arrivals.map(\.at), within: 1e-5 * run.extent)
-    let order = gathered.places.indices.sorted {
+    let gathered = BasinEnds(arrivals.map(\.at), within: 1e-5 * run.extent)
+    let order = gathered.frequent(Self.mostEnds).sorted {
       let (a, b) = (gathered.places[$0], gathered.places[$1])
       return abs(a.x - b.x) > 1e-6 * run.extent ? a.x < b.x : a.y < b.y
     }
-    var rank = Array(repeating: 0, count: order.count)
+    var rank = Array(repeating: -1, count: gathered.places.count)
     for (place, index) in order.enumerated() { rank[index] = place }
     labels = gathered.labels.map { $0 < 0 ? -1 : rank[$0] }
     var counts = Array(repeating: 0, count: order.count)
@@ -107,25 +107,5 @@ public struct Basins: Sendable, Hashable {
       let at = gathered.places[index]
       return End(x: at.x, y: at.y, share: Double(counts[place]) / Double(arrivals.count))
     }
-  }
-
-  /// The places that arrivals share, and for each arrival the number of its place.
-  private static func gathered(
-    _ arrivals: [PlanePoint], within reach: Double
-  ) -> (places: [PlanePoint], labels: [Int]) {
-    var places: [PlanePoint] = []
-    let labels = arrivals.map { p -> Int in
-      guard p.isFinite else { return -1 }
-      let slack = max(reach, 1e-9 * max(abs(p.x), abs(p.y)))
-      if let known = places.firstIndex(where: {
-        abs($0.x - p.x) <= slack && abs($0.y - p.y) <= slack
-      }) {
-        return known
-      }
-      guard places.count < mostEnds else { return -1 }
-      places.append(p)
-      return places.count - 1
-    }
-    return (places, labels)
   }
 }
