@@ -12,7 +12,6 @@ struct TaylorWords {
   /// The error below which a polynomial is taken for the function, as a part of the window.
   private static let closeness = 0.01
 
-  private var place: String { Wording.closedTeX(problem.place) }
   private var highest: Int { problem.orders.last ?? 0 }
   private var radius: Double? { problem.convergence?.radius }
 
@@ -20,7 +19,11 @@ struct TaylorWords {
 
   var title: String {
     let tex = problem.function.tex
-    return "Taylor polynomials of $\(tex.count <= 60 ? tex : "f")$ about $\(place)$"
+    // A fraction in a line of words is either small or in the way of the line below.
+    let isLow = tex.count <= 60 && !tex.contains("\\frac")
+    let at = problem.place
+    let name = ClosedForm(at).map { (at < 0 ? "-" : "") + $0.lineTeX } ?? Wording.tex(at, digits: 4)
+    return "Taylor polynomials of $\(isLow ? tex : "f")$ about $\(name)$"
   }
 
   var plainTitle: String {
