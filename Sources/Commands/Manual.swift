@@ -1,3 +1,4 @@
+import ArgumentParser
 import Plotting
 
 /// The manual page in the mdoc language, made from the declarations alone.
@@ -6,7 +7,8 @@ struct Manual {
 
   /// The page.
   var text: String {
-    head + figuresSection + sharedSection + evaluationSection + exitSection + examplesSection
+    head + figuresSection + sharedSection + evaluationSection + fileSection + exitSection
+      + examplesSection
   }
 
   private var head: String {
@@ -26,6 +28,20 @@ struct Manual {
     .Cm eval
     .Ar EXPRESSION
     .Fl -at Ar x=A,y=B
+    .Nm
+    .Cm render
+    .Ar FILE ...
+    .Op Ar options
+    .Nm
+    .Cm watch
+    .Ar FILE
+    .Op Ar options
+    .Nm
+    .Cm gallery
+    .Ar FOLDER
+    .Op Ar options
+    .Nm
+    .Cm schema
     .Nm
     .Cm figures
     .Nm
@@ -97,6 +113,38 @@ struct Manual {
       """
   }
 
+  private var fileSection: String {
+    let items = GalleryOptions.parameters.filter { $0.kind != .argument }.map { parameter in
+      Self.item(of: parameter, names: .shared, standard: GalleryOptions())
+    }
+    let commands = [CommandName.render, .watch, .schema, .gallery].compactMap { name in
+      name.command.map { command in
+        ".It Cm \(name.rawValue)\n\(command.configuration.abstract.roff)\n"
+      }
+    }
+    return """
+      .Sh FIGURE FILES
+      A figure file is YAML.
+      Its keys are the long names of the options, the arguments by their names,
+      .Cm figure ,
+      .Cm caption
+      and
+      .Cm alt .
+      The file
+      .Pa gallery.yaml
+      of its folder may hold
+      .Cm defaults .
+      .Bl -tag -width Ds
+      \(commands.joined()).El
+      .Pp
+      The options of
+      .Cm gallery :
+      .Bl -tag -width Ds
+      \(items.joined()).El
+
+      """
+  }
+
   private var exitSection: String {
     """
     .Sh EXIT STATUS
@@ -106,7 +154,7 @@ struct Manual {
     .It 64
     The command line is wrong: an unknown figure or option, a value that is not of its kind.
     .It 65
-    The input is wrong: an expression or data.
+    The input is wrong: an expression, data or a figure file.
     .It 66
     An input file is missing.
     .It 70

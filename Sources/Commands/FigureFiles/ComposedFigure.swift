@@ -89,10 +89,13 @@ struct ComposedFigure: Figure {
     _ stage: SceneStage, of scene: Scene, behind count: Int, to stages: inout [SceneStage]
   ) {
     let marks = scene.panels.indices.map { stage.marks(ofPanel: $0) }
-    let column = stage.column.filter { block in
+    let column = stage.column.compactMap { block -> ColumnBlock? in
       switch block {
-      case .formula, .result, .key: true
-      case .title, .table, .verdict, .remark: false
+      // A headline of its own for each panel would leave no room for the others.
+      case .formula(let terms, _, let role):
+        ColumnBlock.formula(terms: terms, isHeadline: false, role: role)
+      case .result, .key: block
+      case .title, .table, .verdict, .remark: nil
       }
     }
     stages.append(

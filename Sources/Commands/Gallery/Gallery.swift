@@ -48,7 +48,7 @@ struct Gallery {
     let isCheck = options.isCheck
     let progress = GalleryProgress(of: mine.count, isQuiet: options.isQuiet)
     let outcomes = OutcomeList(count: mine.count)
-    Workers.run(mine.count, jobs: options.jobs.count) { index in
+    Workers.run(mine.count, jobs: options.jobs?.count ?? Workers.standardCount) { index in
       outcomes.set(index, mine[index].update(isCheck: isCheck))
       progress.finished(mine[index].name)
     }

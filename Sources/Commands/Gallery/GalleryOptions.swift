@@ -4,7 +4,7 @@ import Plotting
 struct GalleryOptions: ParameterOwner {
   var folder = ""
   var output = "site"
-  var jobs = JobCount()
+  var jobs: JobCount?
   var isCheck = false
   var shard: Shard?
   var isQuiet = false
@@ -13,7 +13,9 @@ struct GalleryOptions: ParameterOwner {
     .argument("folder", \.folder, help: "The folder of the figure files."),
     .option(
       "output", \.output, placeholder: "OUT", help: "The folder of the site; made where missing."),
-    .option("jobs", \.jobs, help: "How many figures are made at the same time."),
+    .option(
+      "jobs", \.jobs,
+      help: "How many figures are made at the same time; one for each processor by default."),
     .flag(
       "check", \.isCheck, help: "Write nothing; fail where the site is not that of the folder."),
     .option(
@@ -29,8 +31,6 @@ struct JobCount: ParameterValue, Hashable {
 
   static var placeholder: String { "N" }
   var parameterText: String { String(count) }
-
-  init() { count = Workers.standardCount }
 
   init(parameterText text: String) throws(ParameterError) {
     guard let count = Int(text), (1...Workers.limit).contains(count) else {

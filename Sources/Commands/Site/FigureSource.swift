@@ -6,7 +6,10 @@ struct FigureSource<Kind: Figure> {
   let request: FigureRequest<Kind>
 
   /// The command that makes the same figure.
-  var commandLine: String {
+  var commandLine: String { words.map(\.shellWord).joined(separator: " ") }
+
+  /// The words of the command.
+  var words: [String] {
     var words = ["mvplot", Kind.name]
     for parameter in Kind.parameters where parameter.kind == .argument {
       words += file.own.byName[parameter.name] ?? []
@@ -14,7 +17,7 @@ struct FigureSource<Kind: Figure> {
     words += Self.options(Kind.parameters, file.own, names: .figure, standard: Kind())
     let shared = SharedOptions.parameters.filter { $0.name != "output" && $0.name != "format" }
     words += Self.options(shared, file.shared, names: .shared, standard: SharedOptions())
-    return words.map(\.shellWord).joined(separator: " ")
+    return words
   }
 
   private static func options<Owner>(
