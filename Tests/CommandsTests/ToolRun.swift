@@ -61,12 +61,13 @@ final class TemporaryFolder {
     rmdir(folder)
   }
 
-  /// Writes a text to a file in the folder.
-  func write(_ text: String, to name: String) {
-    guard let file = fopen(self[name], "w") else { return }
+  /// Writes a text to a file in the folder, and says whether it could.
+  @discardableResult
+  func write(_ text: String, to name: String) -> Bool {
+    guard let file = fopen(self[name], "w") else { return false }
+    defer { fclose(file) }
     let bytes = Array(text.utf8)
-    fwrite(bytes, 1, bytes.count, file)
-    fclose(file)
+    return fwrite(bytes, 1, bytes.count, file) == bytes.count
   }
 
   /// The path of a file in the folder.
@@ -86,14 +87,5 @@ final class TemporaryFolder {
       if count == 0 { return bytes }
       bytes += buffer[0..<count]
     }
-  }
-}
-
-extension TemporaryFolder {
-  /// Writes a text into a file of the folder, and says whether it could.
-  func write(_ text: String, to name: String) -> Bool {
-    guard let file = fopen(self[name], "w") else { return false }
-    defer { fclose(file) }
-    return fputs(text, file) >= 0
   }
 }
