@@ -47,7 +47,7 @@ public struct Chain: Figure {
       "A spiral over two hills.",
       [
         "exp(-(x-1)^2-y^2) + exp(-(x+1)^2-y^2)", "--along", "t cos(3t)/2", "t sin(3t)/2", "--at",
-        "2.2", "--over", "0:4",
+        "1.8", "--over", "0:4",
       ]),
     Example(
       "Along a level curve nothing changes.",

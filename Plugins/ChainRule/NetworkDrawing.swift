@@ -20,6 +20,11 @@ struct NetworkDrawing {
   private static let pathPen = Pen(.role(.orange), width: 3.2)
   private static let heroPen = Pen(.role(.crimson), width: 5)
 
+  /// Paper around a line that crosses others.
+  private static func casing(_ path: Path, _ pen: Pen) -> Mark {
+    .curve(path, Pen(.role(.paper), width: pen.width + 4), label: nil)
+  }
+
   init(_ sizes: [Int], network: Network?, highlight: NetworkParameter?, in room: Point) {
     self.sizes = sizes
     self.network = network
@@ -229,16 +234,20 @@ struct NetworkDrawing {
     for layer in (highlight.layer + 1)..<max(sizes.count, highlight.layer + 1) {
       let used = edges(into: layer).filter { layer > highlight.layer + 1 || $0.from == row }
       let lines = used.flatMap { line($0.from, $0.to, into: layer).subpaths }
+      marks.append(Self.casing(Path(lines), Self.pathPen))
       marks.append(.curve(Path(lines), Self.pathPen, label: nil))
     }
     if let source = highlight.source,
       let from = rows[highlight.layer - 1].firstIndex(of: source - 1)
     {
-      marks.append(.curve(line(from, row, into: highlight.layer), Self.heroPen, label: nil))
+      let way = line(from, row, into: highlight.layer)
+      marks.append(Self.casing(way, Self.heroPen))
+      marks.append(.curve(way, Self.heroPen, label: nil))
     }
     let centre = place(row, in: highlight.layer)
-    marks.append(
-      .curve(Path(circle: centre, radius: radius), Pen(.role(.crimson), width: 4), label: nil))
+    let ring = Path(circle: centre, radius: radius)
+    marks.append(Self.casing(ring, Pen(.role(.crimson), width: 4)))
+    marks.append(.curve(ring, Pen(.role(.crimson), width: 4), label: nil))
     return marks
   }
 }

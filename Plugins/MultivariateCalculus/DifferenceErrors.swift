@@ -82,10 +82,15 @@ struct DifferenceErrors {
     let line = Path([Subpath(cubics: pairs.map { CubicCurve(line: $0, $1) })])
     let pen = Pen(paint, width: 2.6)
     // The name stands where its slope is, not on the branch of rounding.
-    let straight = branch.map {
-      [Mark.curve(Path(line: $0.from, $0.to), pen, label: Self.name(name, $0))]
+    // Paper around the lines: where both errors are the same, they lie on one another.
+    func cased(_ path: Path, _ label: String?) -> [Mark] {
+      [
+        .curve(path, Pen(.role(.paper), width: pen.width + 3), label: nil),
+        .curve(path, pen, label: label),
+      ]
     }
-    return [.curve(line, pen, label: straight == nil ? name : nil)] + (straight ?? [])
+    let straight = branch.map { cased(Path(line: $0.from, $0.to), Self.name(name, $0)) }
+    return cased(line, straight == nil ? name : nil) + (straight ?? [])
       + points.map { .dot(at: $0, radius: 4, paint, isOpen: false, label: nil) }
   }
 

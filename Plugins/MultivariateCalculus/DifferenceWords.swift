@@ -74,10 +74,10 @@ struct DifferenceWords {
       words +=
         branch.map { "; above, its error falls like h to the \(Self.power($0.slope)). " } ?? ". "
     }
-    if errors.rounding != nil {
-      words += "Below the best step rounding makes the error grow again."
+    guard errors.rounding != nil else {
+      return words.last == " " ? String(words.dropLast()) : words
     }
-    return words
+    return words + "Below the best step rounding makes the error grow again."
   }
 
   private static func power(_ slope: Double) -> String { Wording.text((slope * 10).rounded() / 10) }

@@ -15,6 +15,14 @@ struct JacobianPicture {
   static let cellPaint = Paint.tint(.orange, 0.28)
   static let linearPen = Pen(.role(.ink), width: 2.4, dash: .model)
   static let foldPen = Pen(.role(.crimson), width: 4)
+
+  /// A fold with paper around it: it runs along lines of the grid.
+  private static func fold(_ path: Path) -> [Mark] {
+    [
+      .curve(path, Pen(.role(.paper), width: foldPen.width + 4), label: nil),
+      .curve(path, foldPen, label: nil),
+    ]
+  }
   /// Cells along the longer side.
   private static let density = 6.0
 
@@ -81,8 +89,7 @@ struct JacobianPicture {
         SceneStage(
           name: "folds",
           panels: [
-            folds.map { .curve($0, Self.foldPen, label: nil) },
-            folds.map { .curve(image(of: $0), Self.foldPen, label: nil) },
+            folds.flatMap(Self.fold), folds.flatMap { Self.fold(image(of: $0)) },
           ]))
     }
     stages.append(SceneStage(name: "determinant", column: words.determinant + words.key))

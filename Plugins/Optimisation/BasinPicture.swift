@@ -20,7 +20,7 @@ struct BasinPicture {
   var composition: Composition {
     var panel = Panel.map(problem.window)
     if problem.isComplex {
-      panel.xLabel = "$\\mathrm{Re}\\, \(name)$"
+      panel.xLabel = "$\\mathrm{Re}$"
       panel.yLabel = "$\\mathrm{Im}\\, \(name)$"
     }
     panel.xLabel = setting.xLabel ?? panel.xLabel

@@ -52,7 +52,9 @@ struct DescentWords {
   private func verdict(of path: DescentProblem.Path, isTeX: Bool) -> String {
     let steps = Wording.count(path.run.points.count - 1, "step")
     let place = path.points.last.map { self.place($0, isTeX: isTeX) } ?? ""
-    let speed = speed(of: path.run)
+    // Beside several starts the key has no room for how fast each path was.
+    let isMixed = problem.paths.contains { $0.start != path.start }
+    let speed = isTeX && isMixed ? "" : speed(of: path.run)
     switch path.run.outcome {
     case .converged: return "minimum \(place) in \(steps)\(speed)"
     case .reachedSaddle: return "saddle \(place) in \(steps)\(speed)"

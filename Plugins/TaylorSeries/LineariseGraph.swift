@@ -91,7 +91,13 @@ struct LineariseGraph {
     guard let expression = model.expression(text),
       let graph = try? FunctionGraph(of: expression, on: graph.interval)
     else { return [] }
-    return traced(graph, in: box).map { .curve($0, pen, label: label) }
+    // Paper around a model: near its point it lies on the function.
+    return traced(graph, in: box).flatMap {
+      [
+        .curve($0, Pen(.role(.paper), width: pen.width + 4), label: nil),
+        .curve($0, pen, label: label),
+      ]
+    }
   }
 
   private func traced(_ graph: FunctionGraph, in box: Box) -> [Path] {

@@ -105,10 +105,16 @@ struct LinearisePlane {
   }
 
   private func curves(of f: Expression, _ pen: Pen, isLabelled: Bool) -> [Mark] {
-    LevelSetTracer(of: f, in: function.window, at: resolution).trace(levels: levels).curves.map {
-      .curve(
-        $0.path, pen, label: isLabelled ? "$\(Wording.tex($0.level, digits: 6))$" : nil)
+    let curves = LevelSetTracer(of: f, in: function.window, at: resolution)
+      .trace(levels: levels).curves
+    // A model's curves lie on fills: paper around them keeps them apart from these.
+    let casings = curves.map {
+      Mark.curve($0.path, Pen(.role(.paper), width: pen.width + 4), label: nil)
     }
+    return (isLabelled ? [] : casings)
+      + curves.map {
+        .curve($0.path, pen, label: isLabelled ? "$\(Wording.tex($0.level, digits: 6))$" : nil)
+      }
   }
 
   /// Where a model errs by less than the tolerance: above −ε without what is above ε.

@@ -67,7 +67,8 @@ struct TaylorGraph {
     let orders = problem.orders
     let index = orders.firstIndex(of: order) ?? 0
     let place = orders.count > 1 ? Double(index) / Double(orders.count - 1) : 0.5
-    return Pen(.lineRamp(1 - place), width: index == orders.count - 1 ? 3.6 : 3)
+    // Not to the ends of the ramp: labels in these colours are read on bands as well.
+    return Pen(.lineRamp(0.2 + 0.5 * (1 - place)), width: index == orders.count - 1 ? 3.6 : 3)
   }
 
   private var functionMarks: [Mark] {

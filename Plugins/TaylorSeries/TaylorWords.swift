@@ -59,7 +59,8 @@ struct TaylorWords {
     if isEmpty, let before { return "T_{\(order)} = T_{\(before)}" }
     // What is longer than the column would be set too small to be read.
     if terms.count > 2, terms.joined().count > 44, let last = terms.last {
-      terms = [terms[0], last.hasPrefix(" -") ? " - \\cdots" : " + \\cdots", last]
+      let dots = "\\cdots"
+      terms = before == nil ? [terms[0], " + " + dots, last] : [dots, last]
     }
     guard let before else { return "T_{\(order)} = " + terms.joined() }
     let lead = terms[0]

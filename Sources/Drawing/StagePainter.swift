@@ -134,15 +134,19 @@ struct StagePainter {
   /// The name of a point, on paper of its own where a curve runs under it.
   private func items(of name: PointNames.Placed) -> [PageItem] {
     let text = PageItem.text(name.box, at: name.origin, theme.colour(.ink))
-    let leader = name.leader.map { line in
-      PageItem.stroke(
-        Path(line: line.start, line.end), theme.colour(.soft), LineStyle(width: 1.8))
-    }
-    let lines = leader.map { [$0] } ?? []
-    guard name.isOverCurve else { return lines + [text] }
+    // A leader may cross a path: paper around it keeps the two apart.
+    let lineItems: [PageItem] =
+      name.leader.map { line in
+        let path = Path(line: line.start, line.end)
+        return [
+          .stroke(path, theme.paper, LineStyle(width: 4.8)),
+          .stroke(path, theme.colour(.soft), LineStyle(width: 1.8)),
+        ]
+      } ?? []
+    guard name.isOverCurve else { return lineItems + [text] }
     var paper = theme.paper
     paper.alpha = 0.88
-    return lines + [.fill(Path(rounded: name.bounds.grown(by: 4), radius: 6), paper), text]
+    return lineItems + [.fill(Path(rounded: name.bounds.grown(by: 4), radius: 6), paper), text]
   }
 }
 

@@ -48,7 +48,11 @@ public struct Theme: Hashable, Sendable {
 
   /// The colour of text in the colour of `paint`, readable on `background` (the paper by default).
   public func textColour(_ paint: Paint, on background: Colour? = nil) -> Colour {
-    colour(paint).readable(on: background ?? paper)
+    // A colour of the ramp names a curve among others, and often stands on a pale band.
+    if case .lineRamp = paint, background == nil {
+      return colour(paint).readable(on: paper, atLeast: 6)
+    }
+    return colour(paint).readable(on: background ?? paper)
   }
 }
 

@@ -52,7 +52,7 @@ struct ConvergenceRadiusTests {
     ["1/cosh(x)", "1", "1.8621"],
     ["cbrt(x)", "-8", "8"],
     ["1/(1e-3 + x^2)", "0", "0.0316227766"],
-    ["exp(-x)/(x+1000)", "0", "1000"],
+    ["exp(-x)/(x+100)", "0", "100"],
   ]
 
   @Test("it is the distance of the nearest singularity", arguments: known)

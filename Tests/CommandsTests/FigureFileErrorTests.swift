@@ -55,7 +55,8 @@ private let wrongFiles = [
     "3:9: levels wants a whole number from 1 to 200, a list like 1,2,4, or critical, not '1,a'\n"),
   WrongFile(
     "a choice that is none", "figure: contour\nexpression: x\ntheme: drak\n",
-    "3:8: theme wants light, dark, paper or textbook, not 'drak'\n"),
+    "3:8: theme wants light, dark, paper, textbook, or the path of a file such as my.theme, not 'drak'\n"
+  ),
   WrongFile(
     "a range the wrong way", "figure: contour\nexpression: x\nx: [3, -3]\n",
     "3:4: x wants two ends A:B with A < B, not '3:-3'\n"),
@@ -189,7 +190,10 @@ private let wrongFiles = [
     let path = folder["gallery.yaml"]
     for (text, message) in [
       ("defaults: {them: dark}\n", "1:12: defaults has no key 'them'; did you mean 'theme'?\n"),
-      ("defaults: {theme: red}\n", "1:19: theme wants light, dark, paper or textbook, not 'red'\n"),
+      (
+        "defaults: {theme: red}\n",
+        "1:19: theme wants light, dark, paper, textbook, or the path of a file such as my.theme, not 'red'\n"
+      ),
       ("titel: A\n", "1:1: gallery.yaml has no key 'titel'; did you mean 'title'?\n"),
       ("defaults: 3\n", "1:11: defaults wants keys with values, not '3'\n"),
     ] {

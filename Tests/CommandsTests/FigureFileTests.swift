@@ -148,7 +148,7 @@ import Testing
     #expect(run.errors == "")
     #expect(run.output.contains("\"figure\": \"panels\""))
     #expect(run.output.contains("{\"panels\": [{\"figure\": \"contour\", \"results\": {"))
-    #expect(run.output.contains("{\"figure\": \"plot\", \"results\": {\"branches\""))
+    #expect(run.output.contains("{\"figure\": \"plot\", \"results\": {\"window\""))
     folder.write("figure: plot\nexpression: x\n", to: "b.yaml")
     let picture = ToolRun(standard: "render", folder["a.yaml"], "-o", folder["a.svg"])
     #expect(picture.code == 0, "\(picture.errors)")

@@ -56,7 +56,7 @@ struct JacobianTests {
     let composition = try Self.compose("x", "y^2", at: Point(0.5, 0.5), x: -1...1, y: -1...1)
     let stages = try #require(composition.scene).stages
     let folds = try #require(stages.first { $0.name == "folds" })
-    #expect(folds.marks(ofPanel: 0).count == 1 && folds.marks(ofPanel: 1).count == 1)
+    #expect(folds.marks(ofPanel: 0).count == 2 && folds.marks(ofPanel: 1).count == 2)
     #expect(composition.results.text.contains(#""folds": true"#))
     guard case .curve(let path, _, _) = folds.marks(ofPanel: 1)[0] else { return }
     let ends = path.subpaths.flatMap(\.cubics).map(\.p3)

@@ -92,7 +92,7 @@ struct TaylorTests {
       guard case .curve(_, let pen, _) = stage.marks.first else { return nil }
       return pen.paint
     }
-    #expect(paints == [.lineRamp(1), .lineRamp(0.5), .lineRamp(0)])
+    #expect(paints == [.lineRamp(0.7), .lineRamp(0.45), .lineRamp(0.2)])
   }
 
   @Test("without orders the first four that differ are taken, without a place 0 or 1")

@@ -145,6 +145,7 @@ struct FitPage {
       let square = Path(polygon: corners)
       return [
         .region(square, .glaze(.orange, 0.1)),
+        .curve(square, Pen(.role(.paper), width: 4.6), label: nil),
         .curve(square, Pen(.role(.orange), width: 1.6), label: nil),
       ]
     } + pointsOnTop

@@ -47,10 +47,13 @@ struct FittedCurve {
     let longest = lines.indices.max { a, b in
       Self.width(lines[a]) < Self.width(lines[b])
     }
-    return lines.indices.map { index in
-      .curve(
-        Path([Subpath(cubics: lines[index].cubics)]), Pen(.role(.blue), width: 4.4),
-        label: index == longest ? label : nil)
+    // Paper around the curve: its tails may run along the axis.
+    return lines.indices.flatMap { index in
+      let path = Path([Subpath(cubics: lines[index].cubics)])
+      return [
+        Mark.curve(path, Pen(.role(.paper), width: 7), label: nil),
+        .curve(path, Pen(.role(.blue), width: 4.4), label: index == longest ? label : nil),
+      ]
     }
   }
 

@@ -71,7 +71,10 @@ extension Expression {
       return .found(
         ConvergenceRadius(
           radius: radius,
-          singularities: near.prefix(8).map { .init(re: $0.point.re, im: $0.point.im) }))
+          singularities: near.map {
+            ConvergenceRadius.Singularity(re: $0.point.re, im: $0.point.im)
+          }
+          .sorted { ($0.re, $0.im) < ($1.re, $1.im) }.prefix(8).map { $0 }))
     }
     return .none
   }

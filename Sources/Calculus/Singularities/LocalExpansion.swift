@@ -71,14 +71,24 @@ struct LocalExpansion {
     case .pole: return (false, true)
     case .branch: return (false, false)
     case .series(let series):
-      // High coefficients of cancelled roots are rounding beside those of low order.
-      let noise = 1e-9 * (series.terms.map(\.size).max() ?? 0)
-      let singular = series.terms.indices.contains { k in
-        let exponent = series.order + k
-        return series.terms[k].size > noise && (exponent < 0 || exponent % q != 0)
-      }
-      return (!singular, true)
+      return isRegular(series, q: q, scale: back.size).map { ($0, true) }
     }
+  }
+
+  /// Whether a series in w has whole powers of wᑫ only; `nil` where it is out of the range of doubles.
+  ///
+  /// A coefficient is computed from those of lower exponents, so that it is rounding where it is small
+  /// beside these, all measured at the distance of the real place.
+  private func isRegular(_ series: LocalSeries, q: Int, scale: Double) -> Bool? {
+    var largest = 0.0
+    for (k, term) in series.terms.enumerated() {
+      let exponent = series.order + k
+      let size = term.size * Powers.value(scale > 0 ? scale : 1, Double(exponent) / Double(q))
+      guard size.isFinite else { return nil }
+      largest = max(largest, size)
+      if size > 1e-9 * largest && (exponent < 0 || exponent % q != 0) { return false }
+    }
+    return true
   }
 
   /// The coefficients of the series at the real place itself, where the function may be undefined
