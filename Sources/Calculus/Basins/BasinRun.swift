@@ -43,6 +43,7 @@ struct BasinRun: Sendable {
     return Array(unsafeUninitializedCapacity: count) { buffer, filled in
       buffer.initialize(repeating: Arrival())
       filled = count
+      // No cell has two writers: every row belongs to one thread, and nobody reads before all end.
       nonisolated(unsafe) let cells = buffer
       let threads = Threads.count(for: Double(count) * Double(program.cost) * 20)
       // Rows in turn: one half of the plane may take far longer than the other.
