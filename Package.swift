@@ -49,10 +49,15 @@ let package = Package(
       name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "CVector", linkerSettings: [.linkedLibrary("m")]),
+    // The reference LAPACK and BLAS go into the tool: they cost its start nothing, and a kernel
+    // chosen by the processor would give other last digits, so other bytes, on another machine.
+    .target(
+      name: "CLAPACK",
+      linkerSettings: [.linkedLibrary(":liblapack_pic.a"), .linkedLibrary(":libblas.a")]),
 
     // MARK: Mathematics
     room("Geometry"),
-    room("Calculus", ["CVector"], hasGuide: true),
+    room("Calculus", ["CVector", "CLAPACK"], hasGuide: true),
     room("Tracing", ["Geometry", "Calculus"]),
 
     // MARK: The picture

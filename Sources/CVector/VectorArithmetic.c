@@ -81,34 +81,33 @@ CLONES void cv_fill(double *restrict d, double value, size_t n) {
   for (size_t i = 0; i < n; i++) d[i] = value;
 }
 
-CLONES void cv_accumulate(double *restrict d, const double *g, size_t n) {
-  for (size_t i = 0; i < n; i++) d[i] += g[i];
+// Each of these adds to what is there, or writes over it where nothing of meaning is there yet.
+#define ACCUMULATION(term)                                                                     \
+  if (is_fresh) {                                                                              \
+    for (size_t i = 0; i < n; i++) d[i] = term;                                                \
+  } else {                                                                                     \
+    for (size_t i = 0; i < n; i++) d[i] += term;                                               \
+  }
+
+CLONES void cv_accumulate(double *restrict d, int is_fresh, const double *g, size_t n) {
+  ACCUMULATION(g[i])
 }
 
-CLONES void cv_deduct(double *restrict d, const double *g, size_t n) {
-  for (size_t i = 0; i < n; i++) d[i] -= g[i];
+CLONES void cv_deduct(double *restrict d, int is_fresh, const double *g, size_t n) {
+  ACCUMULATION(-g[i])
 }
 
 CLONES void cv_accumulate_products(
-    double *restrict d, const double *g, const double *a, int a_moves, size_t n) {
+    double *restrict d, int is_fresh, const double *g, const double *a, int a_moves, size_t n) {
   if (a_moves) {
-    for (size_t i = 0; i < n; i++) {
-      const double product = g[i] * a[i];
-      d[i] += g[i] == 0 ? 0 : product;
-    }
+    ACCUMULATION(g[i] == 0 ? 0 : g[i] * a[i])
   } else {
     const double factor = *a;
-    for (size_t i = 0; i < n; i++) {
-      const double product = g[i] * factor;
-      d[i] += g[i] == 0 ? 0 : product;
-    }
+    ACCUMULATION(g[i] == 0 ? 0 : g[i] * factor)
   }
 }
 
 CLONES void cv_accumulate_square_slopes(
-    double *restrict d, const double *g, const double *a, size_t n) {
-  for (size_t i = 0; i < n; i++) {
-    const double product = g[i] * (a[i] + a[i]);
-    d[i] += g[i] == 0 ? 0 : product;
-  }
+    double *restrict d, int is_fresh, const double *g, const double *a, size_t n) {
+  ACCUMULATION(g[i] == 0 ? 0 : g[i] * (a[i] + a[i]))
 }

@@ -54,14 +54,16 @@ void cv_invert(double *d, size_t n);
 /// d[i] = value.
 void cv_fill(double *d, double value, size_t n);
 
-/// d[i] += g[i] and d[i] -= g[i]; d does not overlap g, here and below.
-void cv_accumulate(double *d, const double *g, size_t n);
-void cv_deduct(double *d, const double *g, size_t n);
+/// d[i] += g[i] and d[i] -= g[i], or = where d is fresh: then what it held is of no meaning.
+/// d does not overlap g, here and below.
+void cv_accumulate(double *d, int is_fresh, const double *g, size_t n);
+void cv_deduct(double *d, int is_fresh, const double *g, size_t n);
 
 /// d[i] += g[i] · a[i], and d[i] += g[i] · 2 a[i]; nothing where g[i] is 0, whatever a[i] is.
 void cv_accumulate_products(
-    double *d, const double *g, const double *a, int a_moves, size_t n);
-void cv_accumulate_square_slopes(double *d, const double *g, const double *a, size_t n);
+    double *d, int is_fresh, const double *g, const double *a, int a_moves, size_t n);
+void cv_accumulate_square_slopes(
+    double *d, int is_fresh, const double *g, const double *a, size_t n);
 
 /// Runs `work` with the indices from 0 to count - 1, each in a thread of its own but for the first,
 /// and waits for all of them. Where no thread can be had the caller does the work.

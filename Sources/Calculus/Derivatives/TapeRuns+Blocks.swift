@@ -21,12 +21,23 @@ extension TapeRuns {
     let run: Int
     /// The lane of its own adjoints, where nothing outside the group needs them.
     var lane: Int?
-    /// The sum whose terms it makes, where that is all that is read of it from outside: the adjoint
-    /// of each of its operations begins with that of the sum.
-    var sum: Int?
     /// The lanes of its operands' adjoints, where they are members with one.
-    var aLane: Int?
-    var bLane: Int?
+    var aLane: Lane?
+    var bLane: Lane?
+    /// What its own lane holds before a sweep; `nil` where a member writes over it.
+    var start: Start?
+
+    /// A lane, and whether this is the first to write to it in a reverse sweep.
+    struct Lane: Sendable {
+      let index: Int
+      let isFirst: Bool
+    }
+
+    /// The adjoints that a lane begins with.
+    enum Start: Sendable {
+      case zero
+      case adjoint(ofSum: Int)
+    }
   }
 
   /// Operations in a block: a few KiB a run.
@@ -85,25 +96,42 @@ extension TapeRuns {
     let readers = readers(groups, runs, indices, outputs)
     var groups = groups
     for index in groups.indices where groups[index].isBlockwise {
-      var laneOfPlace: [Int: Int] = [:]
-      for (position, member) in groups[index].members.enumerated() {
-        switch readers[member.run] {
-        case .none: break
-        case .sum(let sum): groups[index].members[position].sum = runs[sum].destination
-        case .others: continue
-        }
-        groups[index].members[position].lane = groups[index].laneCount
-        laneOfPlace[runs[member.run].destination] = groups[index].laneCount
-        groups[index].laneCount += 1
-      }
-      for (position, member) in groups[index].members.enumerated() {
-        guard case .aligned(let aMoves, let bMoves) = runs[member.run].shape else { continue }
-        let run = runs[member.run]
-        groups[index].members[position].aLane = aMoves ? laneOfPlace[run.a] : nil
-        groups[index].members[position].bLane = bMoves ? laneOfPlace[run.b] : nil
-      }
+      giveLanes(to: &groups[index], runs, readers)
     }
     return groups
+  }
+
+  /// A member that makes the terms of a sum, where that is all that is read of it from outside,
+  /// begins with the adjoint of the sum in each of its operations.
+  private static func giveLanes(to group: inout Group, _ runs: [Run], _ readers: [Readers]) {
+    var ownerOfPlace: [Int: Int] = [:]
+    for (position, member) in group.members.enumerated() {
+      switch readers[member.run] {
+      case .none: group.members[position].start = .zero
+      case .sum(let sum):
+        group.members[position].start = .adjoint(ofSum: runs[sum].destination)
+      case .others: continue
+      }
+      group.members[position].lane = group.laneCount
+      ownerOfPlace[runs[member.run].destination] = position
+      group.laneCount += 1
+    }
+    /// The lane of an operand, whose zeros nobody needs if this writes first.
+    func lane(of place: Int, _ isMoving: Bool) -> Member.Lane? {
+      guard isMoving, let owner = ownerOfPlace[place], let index = group.members[owner].lane
+      else { return nil }
+      guard case .zero = group.members[owner].start else {
+        return Member.Lane(index: index, isFirst: false)
+      }
+      group.members[owner].start = nil
+      return Member.Lane(index: index, isFirst: true)
+    }
+    for position in group.members.indices.reversed() {
+      let run = runs[group.members[position].run]
+      guard case .aligned(let aMoves, let bMoves) = run.shape else { continue }
+      group.members[position].aLane = lane(of: run.a, aMoves)
+      group.members[position].bLane = run.hasSecond ? lane(of: run.b, bMoves) : nil
+    }
   }
 
   /// What reads each run from outside its group.
@@ -203,18 +231,20 @@ extension TapeRuns {
     for start in blocks.reversed() {
       let count = min(Self.blockLength, group.count - start)
       for member in group.members {
-        guard let lane = member.lane else { continue }
-        let seed = member.sum.map { adjoints[$0] } ?? 0
+        guard let lane = member.lane, let start = member.start else { continue }
+        var seed = 0.0
+        if case .adjoint(let sum) = start { seed = adjoints[sum] }
         cv_fill(lanes + lane * Self.blockLength, seed, count)
       }
       for member in group.members.reversed() {
         let run = runs[member.run].part(from: start, count: count)
-        func place(_ lane: Int?, _ index: Int) -> Places {
-          lane.map { lanes + $0 * Self.blockLength } ?? adjoints + index
+        func target(_ lane: Member.Lane?, _ index: Int) -> Target {
+          guard let lane else { return Target(adjoints: adjoints + index) }
+          return Target(adjoints: lanes + lane.index * Self.blockLength, isFresh: lane.isFirst)
         }
+        let own = member.lane.map { lanes + $0 * Self.blockLength } ?? adjoints + run.destination
         reverse(
-          run, values, of: place(member.lane, run.destination), into: place(member.aLane, run.a),
-          place(member.bLane, run.b))
+          run, values, of: own, into: target(member.aLane, run.a), target(member.bLane, run.b))
       }
     }
   }

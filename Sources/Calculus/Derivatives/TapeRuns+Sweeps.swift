@@ -46,7 +46,10 @@ extension TapeRuns {
   func reverse(_ run: Run, _ values: Places, _ adjoints: Places) {
     let g = adjoints + run.destination
     switch run.shape {
-    case .aligned: reverse(run, values, of: g, into: adjoints + run.a, adjoints + run.b)
+    case .aligned:
+      reverse(
+        run, values, of: g, into: Target(adjoints: adjoints + run.a),
+        Target(adjoints: adjoints + run.b))
     case .scattered: reverseScattered(run, values, adjoints)
     case .sum:
       for index in run.a..<(run.a + run.b) { adjoints[Int(indices[index])] += g[0] }
@@ -59,16 +62,16 @@ extension TapeRuns {
 
   /// The same for an aligned run, with the places of its own adjoints and of its operands'.
   func reverse(
-    _ run: Run, _ values: Places, of g: Places, into a: Places, _ b: Places
+    _ run: Run, _ values: Places, of g: Places, into a: Target, _ b: Target
   ) {
     guard case .aligned(let aMoves, let bMoves) = run.shape else { return }
     func isLiteral(_ place: Int) -> Bool { place >= inputCount && place < firstOperation }
     run.pullBack(
       g, values + run.destination,
       Operand(
-        value: values + run.a, adjoint: a, step: aMoves ? 1 : 0, isLiteral: isLiteral(run.a)),
+        value: values + run.a, target: a, step: aMoves ? 1 : 0, isLiteral: isLiteral(run.a)),
       Operand(
-        value: values + run.b, adjoint: b, step: bMoves ? 1 : 0, isLiteral: isLiteral(run.b)))
+        value: values + run.b, target: b, step: bMoves ? 1 : 0, isLiteral: isLiteral(run.b)))
   }
 
   private func reverseScattered(_ run: Run, _ values: Places, _ adjoints: Places) {
@@ -87,12 +90,22 @@ extension TapeRuns {
     }
   }
 
+  /// Where the adjoints of an operand are added up.
+  struct Target {
+    let adjoints: Places
+    /// Whether nothing of meaning is there yet: then they are written, not added.
+    var isFresh = false
+  }
+
   /// An operand of a run: where its values and adjoints begin, and whether they move.
   struct Operand {
     let value: Places
-    let adjoint: Places
+    let target: Target
     let step: Int
     let isLiteral: Bool
+
+    var adjoint: Places { target.adjoints }
+    var isFresh: Int32 { target.isFresh ? 1 : 0 }
   }
 }
 
@@ -169,8 +182,12 @@ extension TapeRuns.Run {
       a.addProducts(g, b, count)
       b.addProducts(g, a, count)
     case .wholePower where detail == 2 && a.step == 1:
-      if !a.isLiteral { cv_accumulate_square_slopes(a.adjoint, g, a.value, count) }
+      if !a.isLiteral {
+        cv_accumulate_square_slopes(a.adjoint, a.isFresh, g, a.value, count)
+      }
     default:
+      if a.target.isFresh { cv_fill(a.adjoint, 0, count) }
+      if b.target.isFresh { cv_fill(b.adjoint, 0, count) }
       for k in 0..<count where g[k] != 0 {
         let (first, second) = slopes(a.value[k * a.step], b.value[k * b.step], value[k])
         a.adjoint[k * a.step] += g[k] * first
@@ -185,7 +202,7 @@ extension TapeRuns.Operand {
   func add(_ g: TapeRuns.Places, _ count: Int) {
     if isLiteral { return }
     if step == 1 {
-      cv_accumulate(adjoint, g, count)
+      cv_accumulate(adjoint, isFresh, g, count)
     } else {
       var total = 0.0
       for k in 0..<count { total += g[k] }
@@ -197,7 +214,7 @@ extension TapeRuns.Operand {
   func deduct(_ g: TapeRuns.Places, _ count: Int) {
     if isLiteral { return }
     if step == 1 {
-      cv_deduct(adjoint, g, count)
+      cv_deduct(adjoint, isFresh, g, count)
     } else {
       var total = 0.0
       for k in 0..<count { total += g[k] }
@@ -209,7 +226,7 @@ extension TapeRuns.Operand {
   func addProducts(_ g: TapeRuns.Places, _ other: TapeRuns.Operand, _ count: Int) {
     if isLiteral { return }
     if step == 1 {
-      cv_accumulate_products(adjoint, g, other.value, Int32(other.step), count)
+      cv_accumulate_products(adjoint, isFresh, g, other.value, Int32(other.step), count)
     } else {
       var total = 0.0
       for k in 0..<count where g[k] != 0 { total += g[k] * other.value[k * other.step] }

@@ -59,7 +59,12 @@ struct TapeRuns: Sendable {
     literals = order.literals
     for bucket in order.buckets { append(bucket, order, tape) }
     groups = Self.groups(of: runs, indices: indices, outputs: outputs)
-    seededSums = Set(groups.flatMap { $0.members.compactMap(\.sum) })
+    seededSums = Set(
+      groups.flatMap { group in
+        group.members.compactMap { member in
+          if case .adjoint(let sum) = member.start { sum } else { nil }
+        }
+      })
   }
 
   private mutating func append(_ bucket: Range<Int>, _ order: TapeOrder, _ tape: Tape) {

@@ -1,55 +1,41 @@
+import CLAPACK
+
 /// The singular value decomposition A = U·diag(σ)·Vᵀ of a matrix with at least as many rows as columns.
 struct SingularValues {
   /// Orthonormal columns, one for each singular value that is not 0.
   let left: Matrix
-  /// The singular values, in the order of the columns.
+  /// The singular values, falling.
   let values: [Double]
   let right: Matrix
 
-  /// Decomposes by one-sided Jacobi rotations (Hestenes 1958): small values keep their digits.
+  /// Decomposes by one-sided Jacobi rotations, so that small values keep their digits (LAPACK's
+  /// `dgesvj`; Drmač & Veselić 2008).
+  ///
+  /// A matrix with entries that are not finite has values that are NaN.
   init(_ matrix: Matrix) {
-    var u = matrix
-    var v = Matrix.identity(matrix.columns)
-    if matrix.elements.allSatisfy(\.isFinite) {
-      for _ in 0..<60 where Self.sweep(&u, &v) == 0 { break }
+    let (rows, columns) = (matrix.rows, matrix.columns)
+    guard rows > 0, columns > 0, matrix.elements.allSatisfy(\.isFinite) else {
+      (left, right) = (matrix, .identity(columns))
+      values = Array(repeating: .nan, count: columns)
+      return
     }
-    var norms: [Double] = []
-    for column in 0..<u.columns {
-      let norm = Self.product(u, column, column).squareRoot()
-      norms.append(norm)
-      if norm > 0 { for row in 0..<u.rows { u[row, column] /= norm } }
-    }
-    (left, values, right) = (u, norms, v)
-  }
-
-  private static func product(_ u: Matrix, _ p: Int, _ q: Int) -> Double {
-    (0..<u.rows).reduce(0) { $0 + u[$1, p] * u[$1, q] }
-  }
-
-  private static func sweep(_ u: inout Matrix, _ v: inout Matrix) -> Int {
-    var rotations = 0
-    for p in 0..<u.columns {
-      for q in (p + 1)..<max(u.columns, p + 1) {
-        let (alpha, beta) = (product(u, p, p), product(u, q, q))
-        let gamma = product(u, p, q)
-        if abs(gamma) <= 1e-16 * (alpha * beta).squareRoot() { continue }
-        let zeta = (beta - alpha) / (2 * gamma)
-        let t = (zeta < 0 ? -1 : 1) / (abs(zeta) + (1 + zeta * zeta).squareRoot())
-        let c = 1 / (1 + t * t).squareRoot()
-        rotate(&u, p, q, c, t * c)
-        rotate(&v, p, q, c, t * c)
-        rotations += 1
+    var u = matrix.transposed.elements
+    var v = Array(repeating: 0.0, count: columns * columns)
+    var sigma = Array(repeating: 0.0, count: columns)
+    var work = Array(repeating: 0.0, count: max(6, rows + columns))
+    var info: Int32 = 0
+    let size = Int32(clamping: work.count)
+    withUnsafePointer(to: Int32(clamping: rows)) { m in
+      withUnsafePointer(to: Int32(clamping: columns)) { n in
+        withUnsafePointer(to: size) {
+          dgesvj_("G", "U", "V", m, n, &u, m, &sigma, n, &v, n, &work, $0, &info, 1, 1, 1)
+        }
       }
     }
-    return rotations
-  }
-
-  private static func rotate(_ m: inout Matrix, _ p: Int, _ q: Int, _ c: Double, _ s: Double) {
-    for row in 0..<m.rows {
-      let (x, y) = (m[row, p], m[row, q])
-      m[row, p] = c * x - s * y
-      m[row, q] = s * x + c * y
-    }
+    // Values near the ends of the range of doubles come with a common factor apart.
+    values = sigma.map { $0 * work[0] }
+    left = Matrix(rows: columns, columns: rows, elements: u).transposed
+    right = Matrix(rows: columns, columns: columns, elements: v).transposed
   }
 
   /// The columns whose singular value is not lost in rounding.
@@ -78,33 +64,16 @@ struct SingularValues {
     return x
   }
 
-  /// Orthonormal columns that are orthogonal to all columns of A (Gram–Schmidt, twice is enough).
+  /// Orthonormal columns that are orthogonal to all columns of A: the rest of Q of its range.
   var complement: Matrix {
-    var basis = independentColumns().map { column in
-      (0..<left.rows).map { left[$0, column] }
-    }
-    let rank = basis.count
-    while basis.count < left.rows {
-      var best: [Double] = []
-      var bestSize = 0.0
-      for axis in 0..<left.rows {
-        var vector = Array(repeating: 0.0, count: left.rows)
-        vector[axis] = 1
-        for _ in 0..<2 {
-          for other in basis {
-            let share = zip(vector, other).reduce(0) { $0 + $1.0 * $1.1 }
-            for row in vector.indices { vector[row] -= share * other[row] }
-          }
-        }
-        let size = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
-        if size > bestSize { (best, bestSize) = (vector.map { $0 / size }, size) }
-      }
-      if best.isEmpty { break }
-      basis.append(best)
-    }
-    var result = Matrix(rows: left.rows, columns: basis.count - rank)
+    let range = independentColumns()
+    let basis = range.flatMap { column in (0..<left.rows).map { left[$0, column] } }
+    let qr = QRFactorisation(columnwise: basis, rows: left.rows, columns: range.count)
+    var result = Matrix(rows: left.rows, columns: left.rows - range.count)
     for column in 0..<result.columns {
-      for row in 0..<result.rows { result[row, column] = basis[rank + column][row] }
+      var axis = Array(repeating: 0.0, count: left.rows)
+      axis[range.count + column] = 1
+      for (row, value) in qr.q(times: axis).enumerated() { result[row, column] = value }
     }
     return result
   }

@@ -63,3 +63,70 @@ struct MatrixTests {
     #expect(SingularValues(Matrix(rows: 1, columns: 1, elements: [.nan])).complement.rows == 1)
   }
 }
+
+/// QR against its definition, with every shape that a fit can meet.
+struct QRFactorisationTests {
+  @Test(
+    "A·P is Q·R, and R falls where it is pivoted",
+    arguments: [(1, 1), (5, 2), (4, 4), (2, 5), (200, 9), (3, 0), (0, 2)], [false, true])
+  func factors(shape: (rows: Int, columns: Int), isPivoting: Bool) {
+    let (rows, columns) = shape
+    let a = MatrixTests.random(rows, columns, 11)
+    let qr = QRFactorisation(
+      columnwise: a.transposed.elements, rows: rows, columns: columns, isPivoting: isPivoting)
+    #expect(qr.order.sorted() == Array(0..<columns))
+    for (place, source) in qr.order.enumerated() {
+      let r = (0..<rows).map { qr[$0, place] }
+      let column = (0..<rows).map { a[$0, source] }
+      for (x, y) in zip(qr.q(times: r), column) { #expect(abs(x - y) < 1e-14) }
+      for (x, y) in zip(qr.transposedQ(times: column), r) { #expect(abs(x - y) < 1e-14) }
+    }
+    guard isPivoting else { return }
+    let diagonal = (0..<min(rows, columns)).map { abs(qr[$0, $0]) }
+    #expect(diagonal == diagonal.sorted(by: >))
+  }
+
+  @Test("a triangular system is solved forwards and backwards, a part of it as well")
+  func triangles() {
+    let qr = QRFactorisation(columnwise: [2, 0, 0, 1, 4, 0, 3, 5, 8], rows: 3, columns: 3)
+    let x = [1.0, -2, 0.5]
+    let product = (0..<3).map { row in (0..<3).reduce(0) { $0 + qr[row, $1] * x[$1] } }
+    let transposed = (0..<3).map { row in (0..<3).reduce(0) { $0 + qr[$1, row] * x[$1] } }
+    for (a, b) in zip(qr.solvedR(product), x) { #expect(abs(a - b) < 1e-15) }
+    for (a, b) in zip(qr.solvedTransposedR(transposed), x) { #expect(abs(a - b) < 1e-15) }
+    #expect(qr.solvedR([qr[0, 0] * 7], rank: 1) == [7])
+  }
+
+  @Test("lengths beyond the square root of the largest double do not overflow")
+  func extremes() {
+    for size in [1e-200, 1e200] {
+      let qr = QRFactorisation(
+        columnwise: [3 * size, 4 * size], rows: 2, columns: 1, isPivoting: true)
+      #expect(abs(abs(qr[0, 0]) / size - 5) < 1e-14)
+      #expect(qr.rank(tolerance: 1e-12) == 1)
+    }
+  }
+}
+
+/// What the decompositions say of matrices that are scaled badly or are none.
+struct DecompositionLimitTests {
+  @Test("singular values fall, and small ones keep their digits")
+  func graded() {
+    let a = MatrixTests.random(6, 3, 3)
+    let scaled = a * MatrixTests.diagonal([1e12, 1, 1e-12])
+    let values = SingularValues(scaled).values
+    #expect(values == values.sorted(by: >))
+    // The product of the values is |det R|, which QR gives column by column.
+    let r = scaled.triangularFactor().r
+    let determinant = abs(r[0, 0] * r[1, 1] * r[2, 2])
+    #expect(abs(values.reduce(1, *) / determinant - 1) < 1e-12)
+  }
+
+  @Test("entries that are not finite give values that are NaN")
+  func notFinite() {
+    let bad = Matrix(rows: 2, columns: 2, elements: [1, .nan, .infinity, 2])
+    #expect(SymmetricEigensystem(bad).values.allSatisfy(\.isNaN))
+    #expect(SingularValues(bad).values.allSatisfy(\.isNaN))
+    #expect(SymmetricEigensystem(Matrix(rows: 0, columns: 0)).values.isEmpty)
+  }
+}
