@@ -1,4 +1,6 @@
 #pragma once
+#include <stdlib.h>
+#include <sys/mman.h>
 // Cairo's headers, found with or without pkg-config; where they are missing the error names the cure.
 #if __has_include(<cairo.h>)
 #include <cairo.h>

@@ -14,7 +14,12 @@ func renderPNG(_ page: Page, stages: ArraySlice<Stage>) throws(RenderError) -> [
   if page.unit == .point {
     pixelsPerMetre = UInt32(min(max((page.pixelsPerUnit * 72 / 0.0254).rounded(), 1), 1e9))
   }
-  let surface = Surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height))
+  let stride = cairo_format_stride_for_width(CAIRO_FORMAT_RGB24, width)
+  let memory = PixelMemory(byteCount: Int(stride) * Int(height))
+  defer { withExtendedLifetime(memory) {} }
+  guard let pixels = memory.start else { throw RenderError(.outOfMemory) }
+  let surface = Surface(
+    cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_RGB24, width, height, stride))
   try surface.check()
   try surface.draw { (context) throws(RenderError) in
     let text = GlyphMasks(width: Int(width), height: Int(height))
@@ -23,12 +28,8 @@ func renderPNG(_ page: Page, stages: ArraySlice<Stage>) throws(RenderError) -> [
     for stage in stages { try painter.paint(stage.items) }
   }
   cairo_surface_flush(surface.handle)
-  guard let pixels = cairo_image_surface_get_data(surface.handle) else {
-    throw RenderError(.outOfMemory)
-  }
-  let stride = Int(cairo_image_surface_get_stride(surface.handle))
   let rows = PixelRows(
-    packing: pixels, stride: stride, width: Int(width), height: Int(height))
+    packing: pixels, stride: Int(stride), width: Int(width), height: Int(height))
   let writer = PNGWriter(
     width: Int(width), height: Int(height), pixelsPerMetre: pixelsPerMetre)
   return try writer.write(rows)

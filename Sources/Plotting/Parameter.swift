@@ -52,8 +52,8 @@ public struct Parameter<Owner: Sendable>: Sendable {
   public let choices: [String]
   /// Whether it may be given several times.
   public let isRepeatable: Bool
-  /// The property of the figure that it sets: `levels`.
-  public let property: String
+  /// The property of the figure that it sets.
+  let path: AnyKeyPath & Sendable
   /// The type of one value: `Levels.self`.
   public let valueType: any ParameterValue.Type
   /// Whether it is an argument that may be left out.
@@ -64,6 +64,14 @@ public struct Parameter<Owner: Sendable>: Sendable {
   public let read: @Sendable (Owner) -> [String]
   /// Sets the values from texts.
   public let write: @Sendable (inout Owner, [String]) throws(ParameterError) -> Void
+
+  /// The name in Swift of the property that it sets: `levels`.
+  ///
+  /// A key path describes itself as `\Contour.levels`. That takes a while, so it is asked when
+  /// the name is wanted, which a drawn figure never does.
+  public var property: String {
+    "\(path)".split(separator: ".").dropFirst().joined(separator: ".")
+  }
 }
 
 extension Parameter {
@@ -81,7 +89,7 @@ extension Parameter {
     let option = option(name, keyPath, help: help)
     return Parameter(
       name: name, kind: .argument, help: help, placeholder: name.uppercased(),
-      choices: option.choices, isRepeatable: false, property: option.property,
+      choices: option.choices, isRepeatable: false, path: option.path,
       valueType: option.valueType, isOptional: true, read: option.read, write: option.write)
   }
 
@@ -107,7 +115,7 @@ extension Parameter {
   ) -> Parameter {
     Parameter(
       name: name, kind: .option, help: help, placeholder: placeholder, choices: Value.choices,
-      isRepeatable: false, property: propertyName(keyPath), valueType: Value.self,
+      isRepeatable: false, path: keyPath, valueType: Value.self,
       read: { owner in owner[keyPath: keyPath].map { [$0.parameterText] } ?? [] },
       write: { (owner, texts) throws(ParameterError) in
         guard let text = texts.last else { return }
@@ -141,16 +149,11 @@ extension Parameter {
   ) -> Parameter {
     Parameter(
       name: name, kind: .flag, help: help, placeholder: "", choices: [], isRepeatable: false,
-      property: propertyName(keyPath), valueType: Bool.self,
+      path: keyPath, valueType: Bool.self,
       read: { owner in owner[keyPath: keyPath] ? ["true"] : [] },
       write: { (owner, texts) throws(ParameterError) in
         owner[keyPath: keyPath] = texts.last == "true"
       })
-  }
-
-  /// The path of properties without its root: `\Contour.levels` is described as itself.
-  private static func propertyName(_ keyPath: AnyKeyPath) -> String {
-    "\(keyPath)".split(separator: ".").dropFirst().joined(separator: ".")
   }
 
   private static func single<Value: ParameterValue>(
@@ -159,7 +162,7 @@ extension Parameter {
   ) -> Parameter {
     Parameter(
       name: name, kind: kind, help: help, placeholder: placeholder, choices: Value.choices,
-      isRepeatable: false, property: propertyName(keyPath), valueType: Value.self,
+      isRepeatable: false, path: keyPath, valueType: Value.self,
       read: { owner in [owner[keyPath: keyPath].parameterText] },
       write: { (owner, texts) throws(ParameterError) in
         guard let text = texts.last else { return }
@@ -173,7 +176,7 @@ extension Parameter {
   ) -> Parameter {
     Parameter(
       name: name, kind: kind, help: help, placeholder: placeholder, choices: Value.choices,
-      isRepeatable: true, property: propertyName(keyPath), valueType: Value.self,
+      isRepeatable: true, path: keyPath, valueType: Value.self,
       read: { owner in owner[keyPath: keyPath].map(\.parameterText) },
       write: { (owner, texts) throws(ParameterError) in
         var values: [Value] = []
