@@ -5,6 +5,13 @@ import PackageDescription
 
 let swiftSettings: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
+/// A fixed place in memory, so that 50 000 addresses need not be put right at each start.
+///
+/// That is a fifth of what a start takes. Only the tool has this; packages that use the library do
+/// not see it.
+let atFixedPlace = LinkerSetting.unsafeFlags(
+  ["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+
 func room(
   _ name: String, _ dependencies: [Target.Dependency] = [], hasGuide: Bool = false
 ) -> Target {
@@ -83,12 +90,7 @@ let package = Package(
     room("Commands", ["Plotting", "CairoRenderer", "CVector", "CYAML", argumentParser]),
     .executableTarget(
       name: "mvplot", dependencies: ["Commands", "StandardTopics"], swiftSettings: swiftSettings,
-      // A fixed place in memory: 50 000 addresses need not be put right at each start, a fifth of
-      // what a start takes. Only the tool has this; packages that use the library do not see it.
-      linkerSettings: [
-        .unsafeFlags(
-          ["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
-      ]),
+      linkerSettings: [atFixedPlace]),
 
     // MARK: The specimen of formulas
     .executableTarget(

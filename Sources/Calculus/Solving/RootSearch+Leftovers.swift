@@ -3,6 +3,8 @@ extension RootSearch {
   private static let pointShare = 1e-3
   /// The share of the window within which two degenerate roots cannot be told apart.
   private static let mergingShare = 1e-4
+  /// The share of the window within which a point that is a root only nearly gives way to a root.
+  private static let valleyShare = 1e-2
 
   /// What the boxes that are left stand for.
   struct Remains {
@@ -49,8 +51,25 @@ extension RootSearch {
         points.append((p, size))
       }
     }
-    remains.points = points.map(\.at)
+    remains.points = withoutValleys(points.map(\.at))
     return remains
+  }
+
+  /// The points without those at which the equations are small, but not 0, beside one where they are.
+  ///
+  /// A flat root has valleys in which descent makes no headway: x³y + 6x²y − 4xy⁴ is hardly steeper on
+  /// 3x = y³ than at the origin.
+  private func withoutValleys(_ points: [PlanePoint]) -> [PlanePoint] {
+    let exact = points.filter { isZero(at: $0) }
+    return points.filter { p in
+      exact.contains(p) || !exact.contains { isClose($0, p, Self.valleyShare) }
+    }
+  }
+
+  /// Whether both equations are 0 at a point within the rounding of their values there.
+  private func isZero(at p: PlanePoint) -> Bool {
+    let value = system.residual(at: p)
+    return value.first.contains(0) && value.second.contains(0)
   }
 
   private func isClose(_ a: PlanePoint, _ b: PlanePoint, _ share: Double) -> Bool {
@@ -64,6 +83,23 @@ extension RootSearch {
       hull.inflated(limit.x, limit.y).contains(p)
     else { return nil }
     let value = system.residual(on: PlaneBox(around: p, least.x, least.y))
-    return value.first.contains(0) && value.second.contains(0) ? p : nil
+    return value.first.contains(0) && value.second.contains(0) ? simplified(p) : nil
+  }
+
+  /// The root with the simplest numbers beside it that fulfil the equations as well.
+  ///
+  /// Steps towards a degenerate root lose half of the digits or more in the direction in which the
+  /// equations are flat; in textbooks, its coordinates are often short. Each coordinate is tried on
+  /// its own too.
+  private func simplified(_ p: PlanePoint) -> PlanePoint {
+    let reach = (x: Self.mergingShare * window.x.width, y: Self.mergingShare * window.y.width)
+    let short = PlaneBox(around: p, reach.x, reach.y).simplestPoint
+    func size(_ q: PlanePoint) -> Double {
+      let jet = system.jet(q)
+      return max(abs(jet.first), abs(jet.second))
+    }
+    let own = size(p)
+    let candidates = [short, PlanePoint(x: p.x, y: short.y), PlanePoint(x: short.x, y: p.y)]
+    return candidates.first { window.contains($0) && (isZero(at: $0) || size($0) <= own) } ?? p
   }
 }

@@ -78,12 +78,13 @@ struct QRFactorisationTests {
     for (place, source) in qr.order.enumerated() {
       let r = (0..<rows).map { qr[$0, place] }
       let column = (0..<rows).map { a[$0, source] }
-      for (x, y) in zip(qr.q(times: r), column) { #expect(abs(x - y) < 1e-14) }
-      for (x, y) in zip(qr.transposedQ(times: column), r) { #expect(abs(x - y) < 1e-14) }
+      for (x, y) in zip(qr.q(times: r), column) { #expect(abs(x - y) < 1e-13) }
+      for (x, y) in zip(qr.transposedQ(times: column), r) { #expect(abs(x - y) < 1e-13) }
     }
     guard isPivoting else { return }
     let diagonal = (0..<min(rows, columns)).map { abs(qr[$0, $0]) }
-    #expect(diagonal == diagonal.sorted(by: >))
+    let falling = diagonal.sorted(by: >)
+    #expect(diagonal == falling)
   }
 
   @Test("a triangular system is solved forwards and backwards, a part of it as well")
@@ -115,7 +116,8 @@ struct DecompositionLimitTests {
     let a = MatrixTests.random(6, 3, 3)
     let scaled = a * MatrixTests.diagonal([1e12, 1, 1e-12])
     let values = SingularValues(scaled).values
-    #expect(values == values.sorted(by: >))
+    let falling = values.sorted(by: >)
+    #expect(values == falling)
     // The product of the values is |det R|, which QR gives column by column.
     let r = scaled.triangularFactor().r
     let determinant = abs(r[0, 0] * r[1, 1] * r[2, 2])
@@ -125,8 +127,9 @@ struct DecompositionLimitTests {
   @Test("entries that are not finite give values that are NaN")
   func notFinite() {
     let bad = Matrix(rows: 2, columns: 2, elements: [1, .nan, .infinity, 2])
-    #expect(SymmetricEigensystem(bad).values.allSatisfy(\.isNaN))
-    #expect(SingularValues(bad).values.allSatisfy(\.isNaN))
+    for value in SymmetricEigensystem(bad).values + SingularValues(bad).values {
+      #expect(value.isNaN)
+    }
     #expect(SymmetricEigensystem(Matrix(rows: 0, columns: 0)).values.isEmpty)
   }
 }
