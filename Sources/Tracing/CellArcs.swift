@@ -24,34 +24,33 @@ enum CellArcs {
     of graph: Subdivision.Graph, _ quadtree: Quadtree, _ edges: inout EdgeRoots,
     _ field: ScalarField, _ levels: [Double]
   ) -> [Arc] {
-    var rootsOfLevel: [Int: [Int]] = [:]
-    for side in graph.cell.sides {
-      // A curve over x is one along which f is monotone in y, and the other way round.
-      let isMonotone = side.isHorizontal != graph.isOverX
-      for piece in quadtree.pieces(of: side) {
-        for root in edges.roots(on: piece, quadtree, isMonotone: isMonotone) {
-          rootsOfLevel[edges.roots[root].level, default: []].append(root)
+    var roots: [Int] = []
+    for placed in graph.cell.placedSides {
+      let known = EdgeRoots.Known(
+        slope: placed.side.isHorizontal ? graph.slopes.x : graph.slopes.y, levels: graph.levels)
+      if quadtree.isDivided(placed.side) {
+        for piece in quadtree.pieces(of: placed.side) {
+          roots += edges.roots(on: quadtree.placed(piece), known: known)
         }
+      } else {
+        roots += edges.roots(on: placed, known: known)
       }
     }
+    if roots.count < 2 { return [] }
+    let isOverX = graph.isOverX
+    roots.sort { first, second in
+      let (a, b) = (edges.roots[first], edges.roots[second])
+      if a.level != b.level { return a.level < b.level }
+      let (p, q) = (a.point, b.point)
+      return isOverX
+        ? (p.x, p.y, first) < (q.x, q.y, second) : (p.y, p.x, first) < (q.y, q.x, second)
+    }
     var arcs: [Arc] = []
-    for level in graph.levels {
-      guard var roots = rootsOfLevel[level], roots.count >= 2 else { continue }
-      let isOverX = graph.isOverX
-      roots.sort { a, b in
-        let (p, q) = (edges.roots[a].point, edges.roots[b].point)
-        return isOverX ? (p.x, p.y, a) < (q.x, q.y, b) : (p.y, p.x, a) < (q.y, q.x, b)
-      }
-      var index = 0
-      while index + 1 < roots.count {
-        let (a, b) = (edges.roots[roots[index]].point, edges.roots[roots[index + 1]].point)
-        if isInside(graph, from: a, to: b, field, levels[level]) {
-          arcs.append(
-            Arc(
-              cell: graph.cell, isOverX: isOverX, level: level, start: roots[index],
-              end: roots[index + 1]))
-        }
-        index += 1
+    for (start, end) in zip(roots, roots.dropFirst()) {
+      let (a, b) = (edges.roots[start], edges.roots[end])
+      if a.level == b.level, isInside(graph, from: a.point, to: b.point, field, levels[a.level]) {
+        arcs.append(
+          Arc(cell: graph.cell, isOverX: isOverX, level: a.level, start: start, end: end))
       }
     }
     return arcs
@@ -77,17 +76,35 @@ enum CellArcs {
 extension Arc {
   /// The point of the arc at `t` of its way along its axis, 0 at the lesser end, to the last bits.
   func point(at t: Double, from a: Point, to b: Point, _ field: ScalarField, _ c: Double) -> Point {
-    if t <= 0 { return a }
-    if t >= 1 { return b }
-    if isOverX {
-      let x = a.x + t * (b.x - a.x)
-      let y = crossing(cell.y, near: (a.y, b.y)) { field.value(x, $0) - c }
-      return Point(x, y)
-    }
-    let y = a.y + t * (b.y - a.y)
-    let x = crossing(cell.x, near: (a.x, b.x)) { field.value($0, y) - c }
-    return Point(x, y)
+    place(at: t, from: a, to: b, field, c).point
   }
+
+  /// The point of the arc at `t`, with the gradient there where the search came by it.
+  ///
+  /// Newton steps from the chord, on the line across the cell, on which f is monotone; bracketing
+  /// where they do not converge inside the cell.
+  func place(
+    at t: Double, from a: Point, to b: Point, _ field: ScalarField, _ c: Double
+  ) -> (point: Point, gradient: Point?) {
+    if t <= 0 { return (a, nil) }
+    if t >= 1 { return (b, nil) }
+    var p = a.interpolated(to: b, at: t)
+    let across = isOverX ? cell.y : cell.x
+    let near = 1e-8 * (across.upperBound - across.lowerBound)
+    for step in 0..<Self.newtonLimit {
+      let (value, gradient) = field.jet(p.x, p.y)
+      let move = (c - value) / (isOverX ? gradient.y : gradient.x)
+      if isOverX { p.y += move } else { p.x += move }
+      guard across.contains(isOverX ? p.y : p.x) else { break }
+      if step > 0 && abs(move) <= near { return (p, gradient) }
+    }
+    if isOverX {
+      return (Point(p.x, crossing(across, near: (a.y, b.y)) { field.value(p.x, $0) - c }), nil)
+    }
+    return (Point(crossing(across, near: (a.x, b.x)) { field.value($0, p.y) - c }, p.y), nil)
+  }
+
+  private static let newtonLimit = 6
 
   /// The root on a line across the cell, where f is monotone.
   ///

@@ -7,12 +7,18 @@ struct ChainFitter {
   let resolution: Resolution
   var spokes: [Spoke] = []
 
-  /// The cubics of a chain in data coordinates, higher values on the left.
+  /// A chain, which may have been reversed, with its cubics in data coordinates.
+  struct Fitted {
+    let chain: ArcChain
+    let cubics: [CubicCurve]
+    /// Where the work allowed ran out, so that lines stand for the curve.
+    let unresolved: [UnresolvedPlace]
+  }
+
+  /// The cubics of a chain, higher values on the left.
   ///
-  /// Nothing for a speck that only touches the corner of the window. The chain may come back reversed.
-  func fitted(
-    _ chain: ArcChain, _ roots: [Root], level: Double
-  ) -> (chain: ArcChain, cubics: [CubicCurve])? {
+  /// Nothing for a speck that only touches the corner of the window.
+  func fitted(_ chain: ArcChain, _ roots: [Root], level: Double) -> Fitted? {
     let pixels = PixelField(field, window: window, resolution: resolution)
     var chain = chain
     var sampler = CurveSampler(
@@ -37,7 +43,25 @@ struct ChainFitter {
     guard !cubics.isEmpty else { return nil }
     cubics[0].p0 = roots[chain.start].point
     cubics[cubics.count - 1].p3 = roots[chain.end].point
-    return (chain, cubics)
+    return Fitted(
+      chain: chain, cubics: cubics, unresolved: places(of: fit.untested, pixels))
+  }
+
+  /// Boxes around lines in pixels: one for those that follow each other.
+  private func places(of lines: [(Point, Point)], _ pixels: PixelField) -> [UnresolvedPlace] {
+    var boxes: [Box] = []
+    var end: Point?
+    for (a, b) in lines {
+      let box = Box(around: pixels.data(a), resolution).union(
+        Box(around: pixels.data(b), resolution))
+      if a == end, let last = boxes.popLast() {
+        boxes.append(last.union(box))
+      } else {
+        boxes.append(box)
+      }
+      end = b
+    }
+    return boxes.map { UnresolvedPlace(box: $0, reason: .budget) }
   }
 
   /// Where the direction of a chain shows best: a curve through a vertex has links of no length.

@@ -7,11 +7,18 @@ import Geometry
 /// Gauss–Newton on the distance (f − c)/|∇f| of points of the cubic from the curve, so that no
 /// parametrisation of the curve is needed. A piece is accepted when points along it are within the
 /// tolerance of the curve (two Newton steps along ∇f each) and the samples of the curve are within
-/// the tolerance of the piece. Nothing else is emitted, except lines shorter than the tolerance.
+/// the tolerance of the piece. Nothing else is emitted, except lines shorter than the tolerance; and
+/// where the work allowed for a curve runs out, lines between its samples, which are listed.
+/// Cost: proportional to the length of the curve.
 struct CubicFit {
   private let sampler: CurveSampler
   private let tolerance: Double
-  private var samples: [CurveSample]
+  /// The samples from the end of the curve to where the fit has come: the next one is the last.
+  private var ahead: [CurveSample]
+  /// How many times the way between two neighbours may be halved.
+  private var splitsLeft: Int
+  /// The ends of lines that no test confirmed, in pixels.
+  private(set) var untested: [(Point, Point)] = []
 
   /// No piece turns by more than this (radians).
   private static let turnLimit = 2.0
@@ -22,66 +29,87 @@ struct CubicFit {
   ]
   /// What the samples may use up of the tolerance: between two of them the distance is a little more.
   private static let share = 0.95
-  /// Two neighbours are halved so often at most: by then they are one point or a jump.
-  private static let splitLimit = 40
+  /// Halvings that every curve is allowed, and how many more for each pixel of its length: a curve
+  /// that bends in every pixel takes few more, one that no test confirms would take them without end.
+  private static let freeSplits = 400, splitsPerPixel = 4.0
 
   init(_ sampler: CurveSampler, tolerance: Double) {
     self.sampler = sampler
     self.tolerance = tolerance * Self.share
-    samples = sampler.samples()
+    ahead = sampler.samples().reversed()
+    for index in ahead.indices.dropFirst() {
+      ahead[index].rest =
+        ahead[index - 1].rest + ahead[index].point.distance(to: ahead[index - 1].point)
+    }
+    let length = ahead.last?.rest ?? 0
+    splitsLeft = Self.freeSplits + Int(min(Self.splitsPerPixel * length, 1e6))
   }
 
-  /// The length of the curve in pixels.
-  var length: Double { samples.last?.length ?? 0 }
+  /// The length of the rest of the curve in pixels.
+  var length: Double { ahead.last?.rest ?? 0 }
+
+  /// The sample so many places from where the fit has come.
+  private func sample(_ place: Int) -> CurveSample { ahead[ahead.count - 1 - place] }
 
   /// The cubics from the start of the curve to its end, in pixels.
   mutating func cubics() -> [CubicCurve] {
     var cubics: [CubicCurve] = []
-    var start = 0
-    var reach = max(samples.count / 4, 1)
-    while start < samples.count - 1 {
-      let (cubic, end) = longest(from: start, guess: reach)
+    var reach = max(ahead.count / 4, 1)
+    while ahead.count > 1 {
+      let (cubic, end) = longest(guess: reach)
       cubics.append(cubic)
-      reach = max(end - start, 1)
-      start = end
+      reach = max(end, 1)
+      ahead.removeLast(end)
     }
     return cubics
   }
 
-  /// The longest piece from a sample that holds the tolerance, and the sample where it ends.
-  private mutating func longest(from start: Int, guess: Int) -> (CubicCurve, Int) {
-    let last = samples.count - 1
+  /// The longest piece that holds the tolerance, and the place of the sample where it ends.
+  private mutating func longest(guess: Int) -> (CubicCurve, Int) {
+    let last = ahead.count - 1
     var good: (CubicCurve, Int)?
     var bad = last + 1
-    var end = min(start + guess, last)
+    var end = min(guess, last)
     while true {
-      if let cubic = piece(from: start, to: end) {
+      if let cubic = piece(to: end) {
         good = (cubic, end)
         if end == last || end + 1 >= bad { break }
-        end = bad <= last ? (end + bad) / 2 : min(start + (end - start) * 2, last)
+        end = bad <= last ? (end + bad) / 2 : min(end * 2, last)
       } else {
         bad = end
-        if end == start + 1 { return split(at: start) }
-        let floor = good?.1 ?? start
+        if end == 1 { return (split(), 1) }
+        let floor = good?.1 ?? 0
         if floor + 1 >= bad { break }
-        end = good == nil ? start + max((end - start) / 2, 1) : (floor + bad) / 2
+        end = good == nil ? max(end / 2, 1) : (floor + bad) / 2
       }
     }
-    return good ?? split(at: start)
+    return good ?? (split(), 1)
   }
 
   /// Two neighbouring samples that no cubic joins: looks more closely, down to a length that is
-  /// invisible.
-  private mutating func split(at start: Int) -> (CubicCurve, Int) {
-    for _ in 0..<Self.splitLimit {
-      let (a, b) = (samples[start], samples[start + 1])
-      if a.point.distance(to: b.point) < tolerance / 4 { break }
+  /// invisible or until the curve has had its share of the work.
+  private mutating func split() -> CubicCurve {
+    while true {
+      let (a, b) = (sample(0), sample(1))
+      let line = CubicCurve(line: a.point, b.point)
+      if a.point.distance(to: b.point) < tolerance / 4 { return line }
       let t = a.link == b.link ? (a.t + b.t) / 2 : (startOfLink(b.link) + b.t) / 2
-      samples.insert(sampler.sample(b.link, t), at: start + 1)
-      samples = sampler.measured(samples)
-      if let cubic = piece(from: start, to: start + 1) { return (cubic, start + 1) }
+      guard splitsLeft > 0, t != a.t || a.link != b.link, t != b.t else {
+        untested.append((a.point, b.point))
+        return line
+      }
+      splitsLeft -= 1
+      insert(sampler.sample(b.link, t))
+      if let cubic = piece(to: 1) { return cubic }
     }
-    return (CubicCurve(line: samples[start].point, samples[start + 1].point), start + 1)
+  }
+
+  /// Puts a sample between the first two that are ahead.
+  private mutating func insert(_ new: CurveSample) {
+    var (first, new) = (ahead.removeLast(), new)
+    new.rest = sample(0).rest + new.point.distance(to: sample(0).point)
+    first.rest = new.rest + first.point.distance(to: new.point)
+    ahead += [new, first]
   }
 
   private func startOfLink(_ index: Int) -> Double {
@@ -90,17 +118,17 @@ struct CubicFit {
 
   // MARK: One piece
 
-  /// The cubic between two samples, or `nil` when it does not hold the tolerance.
-  private func piece(from start: Int, to end: Int) -> CubicCurve? {
-    let (a, b) = (samples[start], samples[end])
-    let length = b.length - a.length
+  /// The cubic to the sample at a place, or `nil` when it does not hold the tolerance.
+  private func piece(to end: Int) -> CubicCurve? {
+    let (a, b) = (sample(0), sample(end))
+    let length = a.rest - b.rest
     guard length > 0 else { return CubicCurve(line: a.point, b.point) }
     var turn = 0.0
-    for index in start..<end {
-      turn += CurveSampler.angle(samples[index].tangent, samples[index + 1].tangent)
+    for place in 0..<end {
+      turn += CurveSampler.angle(sample(place).tangent, sample(place + 1).tangent)
       if turn > Self.turnLimit { return nil }
     }
-    guard let cubic = fitted(a, b, length), holds(cubic, start, end, length) else { return nil }
+    guard let cubic = fitted(a, b, length), holds(cubic, end, length) else { return nil }
     return cubic
   }
 
@@ -113,7 +141,7 @@ struct CubicFit {
   /// The best lengths of the handles: Gauss–Newton on the distances of seven points.
   private func fitted(_ a: CurveSample, _ b: CurveSample, _ length: Double) -> CubicCurve? {
     var handles = (length / 3, length / 3)
-    for _ in 0..<4 {
+    for round in 0..<4 {
       let cubic = cubic(a, b, handles)
       var (aa, ab, bb, ar, br) = (0.0, 0.0, 0.0, 0.0, 0.0)
       var worst = 0.0
@@ -131,6 +159,8 @@ struct CubicFit {
         worst = max(worst, abs(distance))
       }
       if worst < tolerance / 100 { break }
+      // Further steps make so long a piece a little better, not good.
+      if round > 1 && worst > 4 * tolerance { return nil }
       // A straight piece has normals across its tangents: its handles may stay as they are.
       let ridge = 1e-9
       let determinant = (aa + ridge) * (bb + ridge) - ab * ab
@@ -145,7 +175,7 @@ struct CubicFit {
   }
 
   /// Whether all points looked at are within the tolerance, in both directions.
-  private func holds(_ cubic: CubicCurve, _ start: Int, _ end: Int, _ length: Double) -> Bool {
+  private func holds(_ cubic: CubicCurve, _ end: Int, _ length: Double) -> Bool {
     for step in Self.checkOrder {
       let p = cubic.point(at: Double(step) / Double(Self.checks))
       guard let (distance, normal) = sampler.offset(p), abs(distance) <= 2 * tolerance else {
@@ -156,9 +186,9 @@ struct CubicFit {
       guard let (rest, again) = sampler.offset(foot) else { return false }
       if p.distance(to: foot - rest * again) > tolerance { return false }
     }
-    for index in (start + 1)..<max(end, start + 1) {
-      let sample = samples[index]
-      let guess = (sample.length - samples[start].length) / length
+    for place in 1..<max(end, 1) {
+      let sample = sample(place)
+      let guess = (self.length - sample.rest) / length
       if distance(of: sample.point, from: cubic, near: guess) > tolerance { return false }
     }
     return true

@@ -34,15 +34,31 @@ struct PixelField {
   func jet(_ p: Point) -> (value: Double, gradient: Point) {
     let q = data(p)
     let (value, gradient) = field.jet(q.x, q.y)
+    if value.isFinite && !gradient.isFinite { return (value, differences(p)) }
     return (
       value, Point(gradient.x * resolution.pixelWidth, gradient.y * resolution.pixelHeight)
     )
   }
 
+  /// The gradient by differences over a thousandth of a pixel: for functions whose derivatives
+  /// overflow where they do not.
+  private func differences(_ p: Point) -> Point {
+    let h = 5e-4
+    return Point(
+      value(p + Point(h, 0)) - value(p - Point(h, 0)),
+      value(p + Point(0, h)) - value(p - Point(0, h))) / (2 * h)
+  }
+
   /// The direction of the level curve through a place, higher values on its left.
-  func direction(_ p: Point) -> Point? {
-    let gradient = jet(p).gradient
-    return Point(gradient.y, -gradient.x).direction
+  func direction(_ p: Point) -> Point? { Self.direction(gradient: jet(p).gradient) }
+
+  /// The direction of the level curve where the gradient per unit of the data is known.
+  func direction(dataGradient g: Point) -> Point? {
+    Self.direction(gradient: Point(g.x * resolution.pixelWidth, g.y * resolution.pixelHeight))
+  }
+
+  private static func direction(gradient: Point) -> Point? {
+    Point(gradient.y, -gradient.x).direction
   }
 }
 
@@ -53,8 +69,8 @@ struct CurveSample {
   /// The index of the link of the chain, and the place on its arc.
   let link: Int
   let t: Double
-  /// The length of the way there, by chords.
-  var length = 0.0
+  /// The length of the way from there to the end, by chords.
+  var rest = 0.0
 }
 
 /// Points on a chain, close enough to follow its turns.
@@ -81,17 +97,18 @@ struct CurveSampler {
       refine(from: first, to: last, depth: 0, &samples)
       samples.append(last)
     }
-    return measured(samples)
+    return Self.distinct(samples)
   }
 
-  /// The samples with the lengths of the ways to them; coinciding neighbours are left out.
-  func measured(_ samples: [CurveSample]) -> [CurveSample] {
+  /// The samples without those of a new link that coincide with the one before.
+  private static func distinct(_ samples: [CurveSample]) -> [CurveSample] {
     var result: [CurveSample] = []
-    for var sample in samples {
-      if let last = result.last {
-        let step = last.point.distance(to: sample.point)
-        if step < 1e-9 && sample.link != last.link { continue }
-        sample.length = last.length + step
+    result.reserveCapacity(samples.count)
+    for sample in samples {
+      if let last = result.last, sample.link != last.link,
+        last.point.distance(to: sample.point) < 1e-9
+      {
+        continue
       }
       result.append(sample)
     }
@@ -102,10 +119,12 @@ struct CurveSampler {
   func sample(_ index: Int, _ t: Double) -> CurveSample {
     let arc = chain.links[index].arc
     if arc.spoke >= 0 { return sampleOfSpoke(index, t) }
-    let point = pixels.pixels(
-      arc.point(at: t, from: roots[arc.start].point, to: roots[arc.end].point, field, level))
-    let tangent = pixels.direction(point) ?? fallbackDirection(index)
-    return CurveSample(point: point, tangent: tangent, link: index, t: t)
+    let (place, gradient) = arc.place(
+      at: t, from: roots[arc.start].point, to: roots[arc.end].point, field, level)
+    let point = pixels.pixels(place)
+    let tangent = gradient.map { pixels.direction(dataGradient: $0) } ?? pixels.direction(point)
+    return CurveSample(
+      point: point, tangent: tangent ?? fallbackDirection(index), link: index, t: t)
   }
 
   private func sampleOfSpoke(_ index: Int, _ t: Double) -> CurveSample {

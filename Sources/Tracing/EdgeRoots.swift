@@ -16,8 +16,9 @@ struct EdgeRoots {
   private let field: ScalarField
   private let levels: [Double]
   private(set) var roots: [Root] = []
-  private var rootsOfSide: [Side: [Int]] = [:]
-  private var values: [Vertex: Double] = [:]
+  /// The roots on each side, as a part of the list of roots: those of a side follow each other.
+  private var rootsOfSide = KeyTable(filler: 0..<0)
+  private var values = KeyTable(filler: Double.nan)
 
   /// Two crossings nearer than this on the same part of a side are taken for none.
   ///
@@ -37,42 +38,69 @@ struct EdgeRoots {
   }
 
   /// f at a vertex.
-  mutating func value(at vertex: Vertex, _ quadtree: Quadtree) -> Double {
-    if let value = values[vertex] { return value }
-    let point = quadtree.point(vertex)
+  private mutating func value(at vertex: Vertex, _ point: Point) -> Double {
+    if let value = values[vertex.key] { return value }
     let value = field.value(point.x, point.y)
-    values[vertex] = value
+    values.set(value, for: vertex.key)
     return value
+  }
+
+  /// What is known of a function that is defined and continuous on a cell.
+  struct Known {
+    /// What its derivative along a side takes.
+    let slope: Interval
+    /// The indices of the levels that may occur.
+    let levels: Range<Int>
+
+    var isMonotone: Bool { !slope.isEmpty && !slope.isPartial && !slope.contains(0) }
+
+    /// The levels for which the values at the ends of a line and the slope between leave room.
+    func crossing(
+      _ levels: [Double], _ first: Double, _ last: Double, length: Double
+    ) -> Range<Int> {
+      guard !slope.isPartial, !slope.isEmpty else { return self.levels }
+      let reach = max(abs(slope.lower), abs(slope.upper)) * length
+      let slack = (reach + 1e-12 * (abs(first) + abs(last) + reach)) / 2
+      let (low, high) = ((first + last) / 2 - slack, (first + last) / 2 + slack)
+      var (start, end) = (self.levels.lowerBound, self.levels.upperBound)
+      // NaN leaves room for all of them.
+      while start < end, levels[start] < low { start += 1 }
+      while start < end, levels[end - 1] > high { end -= 1 }
+      return start..<end
+    }
   }
 
   /// The indices of the roots on an undivided side, from its start to its end.
   ///
-  /// Where f is known to be defined and monotone along the side, its ends tell which levels cross it.
-  mutating func roots(
-    on side: Side, _ quadtree: Quadtree, isMonotone: Bool = false
-  ) -> [Int] {
-    if let found = rootsOfSide[side] { return found }
-    let (start, end) = (quadtree.point(side.from), quadtree.point(side.to))
+  /// Where f is known to be monotone along the side, its ends tell which levels cross it.
+  mutating func roots(on placed: PlacedSide, known: Known? = nil) -> Range<Int> {
+    let (side, start, end) = (placed.side, placed.start, placed.end)
+    let key = side.key
+    if let found = rootsOfSide[key] { return found }
     let line = Line(start: start, end: end, isHorizontal: side.isHorizontal)
     var found: [(Double, Int)] = []
     cutsLeft = patience
-    let (first, last) = (value(at: side.from, quadtree), value(at: side.to, quadtree))
-    if isMonotone {
-      collect(levels.indices, on: line, 0, first, 1, last, &found)
+    let (first, last) = (value(at: side.from, start), value(at: side.to, end))
+    if let known, known.isMonotone {
+      collect(known.levels, on: line, 0, first, 1, last, &found)
+    } else if let known {
+      let length = line.isHorizontal ? end.x - start.x : end.y - start.y
+      let levels = known.crossing(levels, first, last, length: length)
+      if !levels.isEmpty { collect(levels, smoothOn: line, 0, first, 1, last, &found) }
     } else {
       collect(on: line, 0, first, 1, last, &found)
     }
-    found.sort { ($0.0, $0.1) < ($1.0, $1.1) }
-    let indices = found.map { position, level in
+    if found.count > 1 { found.sort { ($0.0, $0.1) < ($1.0, $1.1) } }
+    let range = roots.count..<roots.count + found.count
+    for (position, level) in found {
       roots.append(Root(level: level, point: line.point(position)))
-      return roots.count - 1
     }
-    rootsOfSide[side] = indices
-    return indices
+    rootsOfSide.set(range, for: key)
+    return range
   }
 
   /// The indices of the roots on a side that was looked at before.
-  func known(on side: Side) -> [Int] { rootsOfSide[side] ?? [] }
+  func known(on side: Side) -> Range<Int> { rootsOfSide[side.key] ?? 0..<0 }
 
   private struct Line {
     let start: Point
@@ -84,6 +112,43 @@ struct EdgeRoots {
         ? Point(t == 1 ? end.x : start.x + t * (end.x - start.x), start.y)
         : Point(start.x, t == 1 ? end.y : start.y + t * (end.y - start.y))
     }
+  }
+
+  /// The roots of some levels between two places of a line on which f is defined and continuous, by
+  /// halving until it is monotone or has no room for a level.
+  private mutating func collect(
+    _ candidates: Range<Int>, smoothOn line: Line, _ a: Double, _ fa: Double, _ b: Double,
+    _ fb: Double, _ found: inout [(Double, Int)]
+  ) {
+    let (p, q) = (line.point(a), line.point(b))
+    let slope = field.slopeEnclosure(
+      Interval(p.x, q.x), Interval(p.y, q.y), alongX: line.isHorizontal)
+    guard !slope.isPartial, slope.width < .infinity else {
+      collect(on: line, a, fa, b, fb, &found)
+      return
+    }
+    let known = Known(slope: slope, levels: candidates)
+    if known.isMonotone || isTooShort(p, q, b - a) {
+      collect(candidates, on: line, a, fa, b, fb, &found)
+      return
+    }
+    let length = line.isHorizontal ? q.x - p.x : q.y - p.y
+    let levels = known.crossing(levels, fa, fb, length: length)
+    if levels.isEmpty { return }
+    let m = a + (b - a) * Self.division
+    let middle = line.point(m)
+    let fm = field.value(middle.x, middle.y)
+    collect(levels, smoothOn: line, a, fa, m, fm, &found)
+    collect(levels, smoothOn: line, m, fm, b, fb, &found)
+  }
+
+  private static let division = 0.4931
+
+  /// Whether a part of a line on which f is not monotone is not to be cut again.
+  private mutating func isTooShort(_ p: Point, _ q: Point, _ part: Double) -> Bool {
+    guard part < 1.0 / 64 && p.distance(to: q) < finest || part < 1e-4 else { return false }
+    cutsLeft -= 1
+    return cutsLeft < 0 || part < 1e-9
   }
 
   /// The roots of all levels between two places of a line, by halving until f is monotone.
@@ -100,10 +165,8 @@ struct EdgeRoots {
     if candidates.isEmpty { return }
     let slope = line.isHorizontal ? dx : dy
     let isMonotone = !slope.isEmpty && !slope.isPartial && !slope.contains(0)
-    let isShort = b - a < 1.0 / 64 && p.distance(to: q) < finest || b - a < 1e-4
-    if isShort && !isMonotone { cutsLeft -= 1 }
-    guard isMonotone || isShort && (cutsLeft < 0 || b - a < 1e-9) else {
-      let m = a + (b - a) * 0.4931
+    guard isMonotone || isTooShort(p, q, b - a) else {
+      let m = a + (b - a) * Self.division
       let middle = line.point(m)
       let fm = field.value(middle.x, middle.y)
       collect(on: line, a, fa, m, fm, &found)
@@ -127,42 +190,5 @@ struct EdgeRoots {
       }
       found.append((t, level))
     }
-  }
-}
-
-/// Roots of continuous functions between two places where the signs differ.
-enum Bracketing {
-  /// A place where `f` changes sign, to the last bits of the argument.
-  ///
-  /// The method of Illinois (Dowell & Jarratt 1971) with halving where it dawdles: superlinear, never
-  /// outside the bracket. `fa` and `fb` are the values at the ends; a zero at an end is returned.
-  static func root(
-    from a: Double, _ fa: Double, to b: Double, _ fb: Double, _ f: (Double) -> Double
-  ) -> Double {
-    var (a, fa, b, fb) = (a, fa, b, fb)
-    if fa == 0 { return a }
-    if fb == 0 { return b }
-    var side = 0
-    for step in 0..<80 {
-      let width = abs(b - a)
-      if width <= 4e-16 * max(abs(a), abs(b)) { break }
-      var t = (fa * b - fb * a) / (fa - fb)
-      // Every fourth step halves, so that a flat function cannot stall the search.
-      if step % 4 == 3 || !(t > min(a, b) && t < max(a, b)) { t = a + (b - a) / 2 }
-      let ft = f(t)
-      if ft == 0 { return t }
-      if (ft > 0) == (fb > 0) {
-        b = t
-        fb = ft
-        if side == -1 { fa /= 2 }
-        side = -1
-      } else {
-        a = t
-        fa = ft
-        if side == 1 { fb /= 2 }
-        side = 1
-      }
-    }
-    return abs(fa) < abs(fb) ? a : b
   }
 }

@@ -55,7 +55,9 @@ public struct LevelSetTracer {
     for chain in ArcChain.chains(of: arcs, rootCount: edges.roots.count) {
       let level = levels[chain.level]
       guard let fit = fitter.fitted(chain, edges.roots, level: level) else { continue }
-      traced.append(TracedChain(chain: fit.chain, level: level, cubics: fit.cubics))
+      traced.append(
+        TracedChain(
+          chain: fit.chain, level: level, cubics: fit.cubics, unresolved: fit.unresolved))
     }
     var regions: [SuperlevelRegion] = []
     var domain = Path()
@@ -73,7 +75,8 @@ public struct LevelSetTracer {
     var curves = traced.filter { !singular.contains($0.chain.level) }.map {
       LevelCurve(level: $0.level, isClosed: $0.chain.isClosed, cubics: $0.cubics)
     }
-    var (points, unresolved) = ([IsolatedPoint](), [UnresolvedPlace]())
+    var points: [IsolatedPoint] = []
+    var unresolved = traced.filter { !singular.contains($0.chain.level) }.flatMap(\.unresolved)
     for index in singular.sorted() {
       let set = implicit(levels[index])
       curves += set.curves.map {
@@ -134,4 +137,5 @@ struct TracedChain {
   let chain: ArcChain
   let level: Double
   let cubics: [CubicCurve]
+  let unresolved: [UnresolvedPlace]
 }

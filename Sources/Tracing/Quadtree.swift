@@ -6,8 +6,8 @@ struct Vertex: Hashable, Sendable {
   let i: Int32
   let j: Int32
 
-  /// Both indices as one number, which is quicker to hash.
-  var key: Int64 { Int64(i) << 32 | Int64(j) }
+  /// Both indices as one number below 2⁵⁷ (those within the window have 25 bits each).
+  var key: UInt64 { UInt64(UInt32(bitPattern: i)) << 32 | UInt64(UInt32(bitPattern: j)) }
 
   func hash(into hasher: inout Hasher) { hasher.combine(key) }
 }
@@ -17,13 +17,23 @@ struct Side: Hashable, Sendable {
   let from: Vertex
   let to: Vertex
 
-  func hash(into hasher: inout Hasher) {
-    // The sides of one start differ in direction and length: a few bits tell them apart.
-    hasher.combine(from.key ^ Int64(to.i &- from.i) << 8 ^ Int64(to.j &- from.j) << 1)
+  /// The start, the direction and the length, a power of two, as one number.
+  var key: UInt64 {
+    let length = isHorizontal ? to.i - from.i : to.j - from.j
+    return from.key << 6 | UInt64(length.trailingZeroBitCount) << 1 | (isHorizontal ? 1 : 0)
   }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(key) }
 
   var isHorizontal: Bool { from.j == to.j }
   var middle: Vertex { Vertex(i: (from.i + to.i) / 2, j: (from.j + to.j) / 2) }
+}
+
+/// A side with the places of its ends.
+struct PlacedSide {
+  let side: Side
+  let start: Point
+  let end: Point
 }
 
 /// A cell of the quadtree with its place.
@@ -50,6 +60,21 @@ struct Cell: Sendable {
       Side(from: a, to: b), Side(from: b, to: c), Side(from: d, to: c), Side(from: a, to: d),
     ]
   }
+
+  /// The four sides, bottom, right, top, left, with their places.
+  var placedSides: [PlacedSide] {
+    let (a, b, c, d) = (vertex(0, 0), vertex(1, 0), vertex(1, 1), vertex(0, 1))
+    let (left, right) = (x.lowerBound, x.upperBound)
+    let (low, high) = (y.lowerBound, y.upperBound)
+    let (p, q) = (Point(left, low), Point(right, low))
+    let (r, s) = (Point(right, high), Point(left, high))
+    return [
+      PlacedSide(side: Side(from: a, to: b), start: p, end: q),
+      PlacedSide(side: Side(from: b, to: c), start: q, end: r),
+      PlacedSide(side: Side(from: d, to: c), start: s, end: r),
+      PlacedSide(side: Side(from: a, to: d), start: p, end: s),
+    ]
+  }
 }
 
 /// The subdivision of a window into cells, split off their middle.
@@ -68,17 +93,17 @@ struct Quadtree {
   static let depthLimit = 24
   let window: Box
   let ratio: SplitRatio
-  private var columns: [Int32: Double]
-  private var rows: [Int32: Double]
+  private var columns = KeyTable(filler: Double.nan)
+  private var rows = KeyTable(filler: Double.nan)
   /// The vertices at which sides are divided.
-  private var divisions: Set<Vertex> = []
+  private var divisions = KeyTable(filler: true)
 
   init(window: Box, ratio: SplitRatio = SplitRatio()) {
     self.window = window
     self.ratio = ratio
     let last = Int32(1) << Int32(Self.depthLimit)
-    columns = [0: window.minX, last: window.maxX]
-    rows = [0: window.minY, last: window.maxY]
+    for (i, x) in [(0, window.minX), (last, window.maxX)] { columns.set(x, for: UInt64(i)) }
+    for (j, y) in [(0, window.minY), (last, window.maxY)] { rows.set(y, for: UInt64(j)) }
   }
 
   var root: Cell {
@@ -94,10 +119,10 @@ struct Quadtree {
     let (c, d) = (cell.y.lowerBound, cell.y.upperBound)
     let x = min(max(a + ratio.x * (b - a), a), b)
     let y = min(max(c + ratio.y * (d - c), c), d)
-    columns[cell.i + half] = x
-    rows[cell.j + half] = y
+    columns.set(x, for: UInt64(cell.i + half))
+    rows.set(y, for: UInt64(cell.j + half))
     for (i, j) in [(half, 0), (half, cell.size), (0, half), (cell.size, half)] {
-      divisions.insert(Vertex(i: cell.i + i, j: cell.j + j))
+      divisions.set(true, for: Vertex(i: cell.i + i, j: cell.j + j).key)
     }
     return [
       Cell(i: cell.i, j: cell.j, size: half, x: a...x, y: c...y),
@@ -109,7 +134,17 @@ struct Quadtree {
 
   /// Where a vertex lies.
   func point(_ vertex: Vertex) -> Point {
-    Point(columns[vertex.i] ?? .nan, rows[vertex.j] ?? .nan)
+    Point(columns[UInt64(vertex.i)] ?? .nan, rows[UInt64(vertex.j)] ?? .nan)
+  }
+
+  /// A side with its places.
+  func placed(_ side: Side) -> PlacedSide {
+    PlacedSide(side: side, start: point(side.from), end: point(side.to))
+  }
+
+  /// Whether a side consists of others.
+  func isDivided(_ side: Side) -> Bool {
+    side.middle != side.from && divisions.contains(side.middle.key)
   }
 
   /// The undivided sides of which a side consists, in order.
@@ -117,7 +152,7 @@ struct Quadtree {
     var pieces: [Side] = []
     var stack = [side]
     while let next = stack.popLast() {
-      if divisions.contains(next.middle) && next.middle != next.from {
+      if isDivided(next) {
         stack.append(Side(from: next.middle, to: next.to))
         stack.append(Side(from: next.from, to: next.middle))
       } else {

@@ -110,7 +110,7 @@ struct RegionBuilder {
     _ side: Side, _ level: Int?, isLeftInside: Bool, isAlong: Bool, facing: Bool = false,
     _ pieces: inout [Piece]
   ) {
-    let roots = edges.roots(on: side, quadtree).filter { edges.roots[$0].level == level }
+    let roots = edges.roots(on: quadtree.placed(side)).filter { edges.roots[$0].level == level }
     if !facing {
       add(side, roots, isAlong: isAlong, &pieces) { isInside($0, level) }
     } else if isLeftInside {

@@ -6,6 +6,8 @@ final class ScalarField {
   private let values: PointEvaluator
   private let enclosures: IntervalEvaluator
   private let slopes: IntervalEvaluator
+  private let slopeAlongX: IntervalEvaluator
+  private let slopeAlongY: IntervalEvaluator
   private let plain: PointEvaluator
   /// The number of operations of the function with its gradient.
   let cost: Int
@@ -16,6 +18,8 @@ final class ScalarField {
     let all = Program([expression] + gradient)
     values = PointEvaluator(all)
     slopes = IntervalEvaluator(all)
+    slopeAlongX = IntervalEvaluator(Program([gradient[0]]))
+    slopeAlongY = IntervalEvaluator(Program([gradient[1]]))
     plain = PointEvaluator(Program([expression]))
     enclosures = IntervalEvaluator(Program([expression]))
     cost = expression.size + gradient.reduce(0) { $0 + $1.size }
@@ -37,6 +41,13 @@ final class ScalarField {
   func enclosure(_ x: Interval, _ y: Interval) -> Interval {
     enclosures.evaluate(x, y)
     return enclosures.result(0)
+  }
+
+  /// All values that one partial derivative takes on a box.
+  func slopeEnclosure(_ x: Interval, _ y: Interval, alongX: Bool) -> Interval {
+    let slope = alongX ? slopeAlongX : slopeAlongY
+    slope.evaluate(x, y)
+    return slope.result(0)
   }
 
   /// All values that f and its partial derivatives take on a box.

@@ -14,6 +14,8 @@ struct Subdivision {
     let cell: Cell
     /// Whether the curves are graphs over x: f is monotone in y.
     let isOverX: Bool
+    /// What the partial derivatives take on it.
+    let slopes: (x: Interval, y: Interval)
     /// The indices of the levels that may occur in it.
     let levels: Range<Int>
     /// The indices of the conditions that may begin or end to hold in it, once along each curve.
@@ -120,7 +122,9 @@ struct Subdivision {
     let slopeX = min(abs(dx.lower), abs(dx.upper)) * size.width
     let slopeY = min(abs(dy.lower), abs(dy.upper)) * size.height
     let isOverX = hasSlopeY && (!hasSlopeX || slopeY >= slopeX)
-    return .graph(Graph(cell: cell, isOverX: isOverX, levels: found, straddled: straddled))
+    return .graph(
+      Graph(
+        cell: cell, isOverX: isOverX, slopes: (dx, dy), levels: found, straddled: straddled))
   }
 
   /// The indices of the ascending `levels` that lie in an interval.

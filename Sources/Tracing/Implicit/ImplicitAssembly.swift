@@ -104,6 +104,7 @@ struct ImplicitAssembly {
       guard !route.isSwallowed,
         let fit = fitter.fitted(route.chain, trace.roots, level: 0)
       else { return nil }
+      set.unresolved += fit.unresolved
       var (start, end) = (-1, -1)
       if !route.chain.isClosed {
         let isReversed = fit.chain.start != route.chain.start
