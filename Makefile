@@ -31,9 +31,8 @@ fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 # The steps share scratch folders, and two builds in one folder wait for each other anyway.
 .NOTPARALLEL:
-.PHONY: all bootstrap build test check lint imports linkage examples fuzz bench specimen docs-check \
-	gallery site-test format \
-	install uninstall clean
+.PHONY: all bootstrap build test check lint imports linkage examples fuzz bench specimen docs-check docc \
+	pictures gallery site-test format install uninstall clean
 
 all: build
 	$(TOOL) contour "x^2+y^2"
@@ -90,9 +89,17 @@ specimen: bootstrap
 	mkdir -p specimen
 	.build/release/specimen specimen
 
-# Every command of the documentation, with the tool that is built.
+# Every command, figure file and line of Swift of the documentation, with the tool that is built.
 docs-check: build
-	@Scripts/docs-check
+	@STATIC="$(STATIC)" Scripts/docs-check
+
+# The reference of the library, in an ignored folder.
+docc: build
+	Scripts/docc .build-docs/reference
+
+# The pictures of README.md and of the documentation, after figures have changed.
+pictures: build
+	$(TOOL) render --quiet $(filter-out %/gallery.yaml,$(wildcard Documentation/pictures/*.yaml))
 
 # The gallery as a site, in the folder gallery/site.
 gallery: build

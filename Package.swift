@@ -33,13 +33,18 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+/// The topics, each a module that others may import.
+let topics = [
+  "MultivariateCalculus", "ChainRule", "TaylorSeries", "Optimisation", "Regression",
+]
+
 let package = Package(
   name: "mvplot",
   products: [
     .executable(name: "mvplot", targets: ["mvplot"]),
     .library(name: "Plotting", targets: ["Plotting"]),
     .library(name: "Commands", targets: ["Commands"]),
-    .library(name: "StandardTopics", targets: ["StandardTopics"]),
+    .library(name: "StandardTopics", targets: ["StandardTopics"] + topics),
     .library(name: "Calculus", targets: ["Calculus"]),
   ],
   dependencies: [
@@ -129,3 +134,14 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The Swift of the documentation, gathered by Scripts/docs-check, is compiled with the rooms as they
+// stand, so that it takes seconds. Nobody else sees the target.
+if Context.environment["MVPLOT_SNIPPETS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "snippets",
+      dependencies: ["Calculus", "Commands", "Plotting", "StandardTopics"]
+        + topics.map { .byName(name: $0) },
+      path: ".build-docs/snippets"))
+}

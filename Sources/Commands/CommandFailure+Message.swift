@@ -14,10 +14,10 @@ extension CommandFailure {
   }
 
   /// One to four lines for standard error; nothing for a reader that went away.
-  var message: String {
-    guard !lines.isEmpty else { return "" }
-    return "mvplot: " + lines.map(\.shortened).joined(separator: "\n") + "\n"
-  }
+  var message: String { lines.isEmpty ? "" : "mvplot: " + explanation + "\n" }
+
+  /// What is wrong, then what would work, each on lines of its own.
+  var explanation: String { lines.map(\.shortened).joined(separator: "\n") }
 
   private var lines: [String] {
     switch self {

@@ -30,6 +30,11 @@ public struct StreamlineTracer {
   /// A tracer for a field with known zeros.
   ///
   /// - Parameters:
+  ///   - p: the component along x.
+  ///   - q: the component along y.
+  ///   - window: where lines are drawn.
+  ///   - resolution: how many pixels the window has.
+  ///   - zeros: where the field vanishes: no line runs through them.
   ///   - separation: the distance of neighbouring lines in pixels.
   ///   - headSpacing: the length of line to one arrowhead in pixels.
   ///   - leastLoop: the diagonal in pixels below which a closed orbit is left out: a marker inside
