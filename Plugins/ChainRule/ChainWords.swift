@@ -17,7 +17,7 @@ struct ChainWords {
   var title: String { "The rate along a path" }
 
   var plainTitle: String {
-    "\(Wording.text(problem.function.expression)) along "
+    "\(problem.function.words) along "
       + "(\(Wording.text(problem.path[0])), \(Wording.text(problem.path[1])))"
   }
 
@@ -66,7 +66,7 @@ struct ChainWords {
   /// The figure in words.
   var description: String {
     let head =
-      "Level curves of \(Wording.text(problem.function.expression)) on "
+      "Level curves of \(problem.function.words) on "
       + "\(Wording.text(problem.function.window)) with the path "
       + "(\(Wording.text(problem.path[0])), \(Wording.text(problem.path[1]))). "
     let when = "At t = \(Wording.text(problem.time, digits: 5))"

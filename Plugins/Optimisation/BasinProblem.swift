@@ -30,13 +30,14 @@ struct BasinProblem {
   var restShare: Double { max(0, 1 - basins.ends.reduce(0) { $0 + $1.share }) }
 
   init(_ figure: BasinFigure, in setting: Setting) throws(FigureError) {
-    let x = setting.xRange ?? -3...3
-    let y = setting.yRange ?? -3...3
+    let isSandpit = PlaneFunction.isSandpit(figure.expression)
+    let x = setting.xRange ?? (isSandpit ? Sandpit.side : -3...3)
+    let y = setting.yRange ?? (isSandpit ? Sandpit.side : -3...3)
     window = Box(
       minX: x.lowerBound, minY: y.lowerBound, maxX: x.upperBound, maxY: y.upperBound)
     let cells = Self.cells(of: window)
     stepSize = figure.stepSize
-    if let f = try Self.complexFunction(figure.expression, in: setting) {
+    if !isSandpit, let f = try Self.complexFunction(figure.expression, in: setting) {
       if let method = figure.method, method != .newton {
         throw .parameter(
           name: "method", value: method.rawValue,

@@ -28,7 +28,9 @@ public struct DescentPaths: Figure {
   /// The parameters.
   public static var parameters: [Parameter<DescentPaths>] {
     [
-      .argument("expression", \.expression, help: "The function, an expression in x and y."),
+      .argument(
+        "expression", \.expression,
+        help: "The function, an expression in x and y, or a pit such as sandpit:random:3."),
       .option(
         "from", \.starts, placeholder: "POINT", help: "Where a path starts. Repeatable."),
       .option(
@@ -59,6 +61,9 @@ public struct DescentPaths: Figure {
         "-((x-4.1)^2 + (y-0.9)^2) - 30 exp(-((x-1.5)^2 + (y-3.7)^2)/2.8)", "--from", "3,3.4",
         "--from", "5,2", "--method", "hybrid", "--step", "0.05", "-x", "0:6", "-y", "0:6",
       ]),
+    Example(
+      "Two starts in a random pit, and one is stuck in a local minimum.",
+      ["sandpit:random:3", "--from", "1,1", "--from", "3,4", "--method", "gradient"]),
   ]
 
   /// Descends, and says what is drawn.

@@ -20,7 +20,11 @@ struct DescentProblem {
   let least: Double
 
   init(_ figure: DescentPaths, in setting: Setting) throws(FigureError) {
-    let (x, y) = (setting.xRange ?? -3...3, setting.yRange ?? -3...3)
+    // The window is fitted to the paths, so they come before it.
+    let first = try PlaneFunction(figure.expression, in: setting)
+    let (x, y) = (
+      first.window.minX...first.window.maxX, first.window.minY...first.window.maxY
+    )
     let starts =
       figure.starts.isEmpty
       ? [
@@ -29,8 +33,6 @@ struct DescentProblem {
           y.lowerBound + 0.8 * (y.upperBound - y.lowerBound))
       ] : figure.starts
     let methods = figure.methods.isEmpty ? [.gradient, .momentum, .newton] : figure.methods
-    // The window is fitted to the paths, so they come before it.
-    let first = try PlaneFunction(figure.expression, in: setting)
     stepSize = figure.stepSize ?? Self.steady(first.expression, at: starts)
     var paths: [Path] = []
     for start in starts {
@@ -51,7 +53,8 @@ struct DescentProblem {
     let judged = !arrived.isEmpty ? arrived : !kept.isEmpty ? kept : paths
     least = judged.flatMap { $0.run.values.compactMap(\.self) }.min() ?? 0
     var wide = setting
-    if !figure.starts.isEmpty, let fitted = Self.window(around: paths) {
+    // A sandpit is looked at as a whole.
+    if !figure.starts.isEmpty, first.name == nil, let fitted = Self.window(around: paths) {
       wide.xRange = setting.xRange ?? fitted.minX...fitted.maxX
       wide.yRange = setting.yRange ?? fitted.minY...fitted.maxY
     }

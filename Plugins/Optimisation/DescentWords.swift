@@ -15,17 +15,17 @@ struct DescentWords {
       problem.paths.count == 1
       ? "\(methods[0].words.prefix(1).uppercased())\(methods[0].words.dropFirst()) downhill"
       : "\(problem.paths.count) ways downhill"
-    let tex = problem.function.expression.tex
-    return tex.count <= 60 ? "\(ways) on $\(tex)$" : ways
+    if let name = problem.function.name { return "\(ways) in \(name)" }
+    guard let tex = problem.function.shortTeX, tex.count <= 60 else { return ways }
+    return "\(ways) on $\(tex)$"
   }
 
   var plainTitle: String {
-    "Descents on \(Wording.text(problem.function.expression))"
+    "Descents on \(problem.function.words)"
   }
 
   var subtitle: String? {
-    let tex = problem.function.expression.tex
-    return tex.count <= 90 ? "$f = \(tex)$" : nil
+    problem.function.name ?? problem.function.shortTeX.map { "$f = \($0)$" }
   }
 
   /// The row of the key for a path: its line, its method, what became of it.
@@ -96,7 +96,7 @@ struct DescentWords {
         + verdict(of: path, isTeX: false)
     }
     let rest = problem.paths.count - shown.count
-    return "Descents on \(Wording.text(problem.function.expression)) in "
+    return "Descents on \(problem.function.words) in "
       + "\(Wording.text(problem.function.window)). " + shown.joined(separator: "; ")
       + (rest > 0 ? "; and \(rest) more." : ".")
   }

@@ -58,8 +58,7 @@ struct LagrangeMap {
         name: "levels", marks: map.marks.curves,
         column: [
           .title(title),
-          LevelMap.formula(
-            problem.function.expression.texTerms, of: "f", role: .blue, isHeadline: false),
+          problem.function.formula(of: "f", role: .blue, isHeadline: false),
         ]),
       SceneStage(name: "constraint", marks: constraintMarks, column: words.constraintFormulas),
       SceneStage(name: "points", marks: touchingMarks + pointMarks),

@@ -21,7 +21,7 @@ struct LagrangeWords {
 
   /// The same without formulas, for the name of the file in viewers.
   var plainTitle: String {
-    "Extrema of \(Wording.text(problem.function.expression)) on "
+    "Extrema of \(problem.function.words) on "
       + problem.equations.map { Wording.text($0) }.joined(separator: " and ")
   }
 
@@ -105,7 +105,7 @@ struct LagrangeWords {
   var description: String {
     let window = Wording.text(problem.function.window)
     var words =
-      "\(Wording.text(problem.function.expression)) on "
+      "\(problem.function.words) on "
       + "\(problem.equations.map { Wording.text($0) }.joined(separator: " and ")), in \(window)."
     words += " " + pointSentence
     if !problem.singularPoints.isEmpty {

@@ -49,6 +49,14 @@ import Testing
       "descent uphill", ["descent", "x^2", "--step", "-1"], 64,
       "--step wants a number greater than 0, not '-1'"),
     ErrorCase(
+      "descent in a pit that is not there", ["descent", "sandpit:rock"], 65,
+      "no sandpit is called 'rock'; did you mean sandpit:rocks?",
+      "there are sandpit:intro, sandpit:lattice, sandpit:random, sandpit:rocks or sandpit:well, "
+        + "with a seed behind them: sandpit:rocks:3"),
+    ErrorCase(
+      "descent in a pit with a bad seed", ["descent", "sandpit:rocks:x"], 65,
+      "the seed of a sandpit is a whole number, not x", "for example sandpit:rocks:3"),
+    ErrorCase(
       "descent from a number", ["descent", "x^2", "--from", "1"], 64,
       "--from wants a point x=A,y=B or A,B, not '1'"),
   ]

@@ -79,8 +79,10 @@ public struct LevelMap: Sendable {
   public func scene(stages: [SceneStage], verb: String, isSentence: Bool = false) -> Scene {
     var stages = stages
     stages[0].column = heading(verb) + stages[0].column
-    let tex = function.expression.tex
-    let full = isSentence ? verb : tex.count <= 60 ? "\(verb) $\(tex)$" : "\(verb) $f$"
+    let tex = function.shortTeX
+    let full =
+      isSentence
+      ? verb : tex.flatMap { $0.count <= 60 ? "\(verb) $\($0)$" : nil } ?? "\(verb) $f$"
     return scene(
       stages: stages, title: full, plainTitle: isSentence ? verb : "\(verb) \(name)",
       subtitle: gradientFormula.map { "$" + $0.joined() + "$" },
@@ -110,7 +112,7 @@ public struct LevelMap: Sendable {
 
   private func heading(_ verb: String) -> [ColumnBlock] {
     var blocks: [ColumnBlock] = [
-      .title(setting.title ?? verb), Self.formula(function.expression.texTerms, of: "f(x, y)"),
+      .title(setting.title ?? verb), function.formula(of: "f(x, y)"),
     ]
     if let gradientFormula { blocks.append(.formula(terms: gradientFormula, isHeadline: false)) }
     return blocks
@@ -132,6 +134,7 @@ public struct LevelMap: Sendable {
 
   /// ∇f = (…, …) where it is short enough to be read.
   private var gradientFormula: [String]? {
+    guard function.name == nil else { return nil }
     let parts = function.gradient.map(\.tex)
     guard parts.allSatisfy({ $0.count <= 90 }) else { return nil }
     // Brackets that stretch cannot be broken between lines, but large ones can.
@@ -153,7 +156,7 @@ public struct LevelMap: Sendable {
 
   // MARK: Words and numbers
 
-  private var name: String { Wording.text(function.expression) }
+  private var name: String { function.words }
 
   private func description(_ verb: String) -> String {
     var words = "\(verb) \(name) on \(Wording.text(function.window))."

@@ -6,6 +6,8 @@ public struct PlaneFunction: Sendable {
   public let gradient: [Expression]
   /// The part of the plane that is looked at.
   public let window: Box
+  /// What the function is called where its formula is too long to be read.
+  public let name: String?
   /// The finite values on a lattice, in ascending order.
   public let values: [Double]
   /// The number of points of the lattice where the function is undefined or infinite.
@@ -22,6 +24,8 @@ public struct PlaneFunction: Sendable {
 
   /// The function of an expression in x and y, in the window of `setting` or else −3 to 3 squared.
   ///
+  /// `sandpit:rocks:3` is the sandpit of that scene and seed, in its own window.
+  ///
   /// - Throws: what is wrong with the expression, or that a constant is called x or y.
   public init(_ source: String, in setting: Setting) throws(FigureError) {
     for name in ["x", "y"] {
@@ -30,12 +34,30 @@ public struct PlaneFunction: Sendable {
         name: "let", value: "\(name)=\(value.parameterText)",
         wanted: "a name other than those of the variables x and y")
     }
+    if Self.isSandpit(source) {
+      let (pit, name) = try Self.sandpit(source)
+      var own = setting
+      own.xRange = setting.xRange ?? Sandpit.side
+      own.yRange = setting.yRange ?? Sandpit.side
+      do throws(ParseError) {
+        self.init(try pit.expression(), named: name, in: own)
+      } catch {
+        throw .expression(pit.formula, error)
+      }
+      return
+    }
     do throws(ParseError) {
-      expression = try Expression(
-        source, variables: ["x", "y"], constants: setting.constants)
+      self.init(
+        try Expression(source, variables: ["x", "y"], constants: setting.constants), in: setting)
     } catch {
       throw .expression(source, error)
     }
+  }
+
+  /// The same of an expression that is known, in two variables.
+  public init(_ expression: Expression, named name: String? = nil, in setting: Setting) {
+    self.expression = expression
+    self.name = name
     gradient = expression.gradient
     let x = setting.xRange ?? -3...3
     let y = setting.yRange ?? -3...3
@@ -82,6 +104,23 @@ public struct PlaneFunction: Sendable {
       let t = Double(index) / Double(count - 1)
       return range.lowerBound * (1 - t) + range.upperBound * t
     }
+  }
+
+  /// The function in a sentence: its formula, or its name.
+  public var words: String { name ?? Wording.text(expression) }
+
+  /// The formula in TeX where a title or a line has room for it: `nil` where it has a name instead.
+  public var shortTeX: String? {
+    let tex = expression.tex
+    return name == nil && tex.count <= 90 ? tex : nil
+  }
+
+  /// The formula as a block of the margin column, or the name that stands for it.
+  public func formula(
+    of symbol: String, role: Role = .ink, isHeadline: Bool = true
+  ) -> ColumnBlock {
+    if let name { return .result("$\(symbol)$: \(name)", marker: nil) }
+    return LevelMap.formula(expression.texTerms, of: symbol, role: role, isHeadline: isHeadline)
   }
 
   /// Whether the function has the same value everywhere.
