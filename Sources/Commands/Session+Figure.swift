@@ -20,8 +20,14 @@ extension Session {
     let figure = try withConstants(constants) { () throws(CommandFailure) in
       try command.figure()
     }
-    let request = FigureRequest(figure: figure, options: options, setting: setting)
-    try write(try request.made(standard: Kind.name), isQuiet: options.isQuiet)
+    let made = try TerminalProgress.shown(isQuiet: options.isQuiet) {
+      (progress) throws(CommandFailure) -> MadeFigure in
+      var setting = setting
+      setting.progress = progress
+      let request = FigureRequest(figure: figure, options: options, setting: setting)
+      return try request.made(standard: Kind.name)
+    }
+    try write(made, isQuiet: options.isQuiet)
   }
 
   /// Tells the remarks and writes the files.

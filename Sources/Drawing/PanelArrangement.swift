@@ -116,9 +116,11 @@ public struct PanelArrangement: Hashable, Sendable {
     var y = grid.panelTop
     var boxes = [main]
     for other in others {
+      // A panel that wants less leaves its room to the words under it.
+      let own = height * min(max(other.share, 0.01), 1)
       let size =
         other.kind == .graph
-        ? Point(width, height) : PageGrid.fitted(other.shape, width: width, height: height)
+        ? Point(width, own) : PageGrid.fitted(other.shape, width: width, height: own)
       boxes.append(Box(x: left, y: y, width: size.x, height: size.y))
       y += size.y + gap
     }

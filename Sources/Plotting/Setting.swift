@@ -22,6 +22,8 @@ public struct Setting: Sendable {
   public var canvas = Canvas.slide
   /// Whether the theme is for paper, where a negative level is dashed as well as coloured.
   public var isForPaper = false
+  /// Who is told how far long work is, where somebody waits.
+  public var progress: Progress?
 
   /// The setting with nothing given.
   public init() {}

@@ -60,8 +60,24 @@ import Testing
       "give an expression in t for each output: --target 'cos(2 pi t)' 'sin(2 pi t)'"),
     ErrorCase(
       "training of two inputs by time", ["train", "2-2-1", "--target", "t"], 65,
-      "expressions in t are for a network with one input, not 2",
-      "begin the layers with 1, or give a table: --target data.csv"),
+      "unknown name 't'", "  t", "  ^", "did you mean 'tg'?"),
+    ErrorCase(
+      "training of three inputs by expressions", ["train", "3-2-1", "--target", "t"], 65,
+      "expressions are for a network with one input (t) or two (x, y), not 3",
+      "give a table: --target data.csv"),
+    ErrorCase(
+      "training on a slip in a sample", ["train", "2-2-1", "--target", "sample:moon"], 65,
+      "no sample is called 'moon'; did you mean sample:moons?",
+      "there are sample:moons, sample:rings, sample:spirals or sample:groups"),
+    ErrorCase(
+      "training of one input on points", ["train", "1-2-1", "--target", "sample:moons"], 65,
+      "sample:moons has two inputs, not 1", "begin the layers with 2, as in 2-8-1"),
+    ErrorCase(
+      "training of three outputs on two moons", ["train", "2-2-3", "--target", "sample:moons"], 65,
+      "sample:moons has at most 2 classes, not 3", "end the layers with 1 or 2"),
+    ErrorCase(
+      "training outside the target", ["train", "2-2-1", "--target", "sqrt(-1 - x^2 - y^2)"], 65,
+      "the target is undefined in the whole window", "choose another one: -x A:B -y A:B"),
     ErrorCase(
       "training on a pole", ["train", "1-2-1", "--target", "1/t"], 65,
       "the target is undefined or too large at t = 0", "choose other times: --over A:B"),

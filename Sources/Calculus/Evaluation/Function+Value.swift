@@ -28,7 +28,7 @@ public enum Powers {
 
 extension Function {
   /// The value at a number; NaN outside the domain.
-  func value(_ x: Double) -> Double {
+  public func value(_ x: Double) -> Double {
     switch self {
     case .sin: CVector.sin(x)
     case .cos: CVector.cos(x)

@@ -3,13 +3,19 @@ import Plotting
 /// What a training says: the network, its cost, JSON.
 struct TrainingWords {
   let training: Training
+  /// The regions of the classes, or the level curves of the output, of two inputs.
+  var regions: DecisionMap?
+  /// The surface of the cost of a single neuron.
+  var surface: CostSurface?
 
   private var figure: Train { training.figure }
   private var first: Double { training.costs.first ?? .nan }
   private var last: Double { training.costs.last ?? .nan }
 
   var title: String {
-    figure.target.isEmpty && training.sizes[training.sizes.count - 1] == 2
+    if surface != nil { return "A neuron on its cost surface" }
+    if training.lesson.kind == .classes { return "A network parts classes" }
+    return figure.target.isEmpty && training.sizes[training.sizes.count - 1] == 2
       ? "A network draws a heart" : "A network learns"
   }
 
@@ -54,8 +60,17 @@ struct TrainingWords {
     }
     return [
       .result("\(figure.method.words): $C = $ \(number(first)) $\\to$ \(number(last))", marker: nil)
-    ]
+    ] + answers
   }
+
+  private var answers: [ColumnBlock] {
+    guard let right else { return [] }
+    let count = training.lesson.labels.count
+    return [.verdict("\(right) of \(count) right", 10 * right >= 9 * count ? .teal : .orange)]
+  }
+
+  /// How many examples the last network gives their class.
+  private var right: Int? { training.rightCount(training.network) }
 
   /// The training in words.
   var description: String {
@@ -71,7 +86,23 @@ struct TrainingWords {
     }
     return head
       + "Its cost, the mean squared distance, falls from \(Wording.text(first, digits: 3)) "
-      + "to \(Wording.text(last, digits: 3)) in \(stepCount)."
+      + "to \(Wording.text(last, digits: 3)) in \(stepCount)." + (surface?.words ?? "") + classes
+  }
+
+  /// What became of the classes.
+  private var classes: String {
+    guard let right else { return "" }
+    let lesson = training.lesson
+    var words =
+      " It gives \(right) of \(Wording.count(lesson.labels.count, "example")) the right one of "
+      + "\(lesson.classNames.count) classes."
+    if let regions {
+      let count = regions.regions.reduce(0) { $0 + $1.borders.count }
+      words +=
+        " The borders between them are traced in \(Wording.text(regions.window)): "
+        + "\(Wording.count(count, "curve"))."
+    }
+    return words
   }
 
   /// Remarks for standard error.
@@ -91,13 +122,41 @@ struct TrainingWords {
         ),
       ])
     }
-    return .object([
-      ("loss", JSONValue(training.costs)), ("parameters", JSONValue(training.network.parameters)),
-      ("parameterCount", .number(Double(figure.layers.parameterCount))),
-      ("layers", JSONValue(training.sizes.map(Double.init))), ("finalLoss", .number(last)),
-      ("steps", .number(Double(training.costs.count - 1))), ("rate", .number(training.rate)),
-      ("hidden", .string(training.network.hidden.rawValue)),
-      ("output", .string(training.network.output.rawValue)), ("snapshots", .array(snapshots)),
-    ])
+    return .object(
+      [
+        ("loss", JSONValue(training.costs)), ("parameters", JSONValue(training.network.parameters)),
+        ("parameterCount", .number(Double(figure.layers.parameterCount))),
+        ("layers", JSONValue(training.sizes.map(Double.init))), ("finalLoss", .number(last)),
+        ("steps", .number(Double(training.costs.count - 1))), ("rate", .number(training.rate)),
+        ("hidden", .string(training.network.hidden.rawValue)),
+        ("output", .string(training.network.output.rawValue)), ("snapshots", .array(snapshots)),
+      ] + classMembers)
+  }
+
+  /// The share of right answers, and the borders of the regions as Béziers.
+  private var classMembers: [(String, JSONValue)] {
+    guard let right else { return [] }
+    let lesson = training.lesson
+    let borders = (regions?.regions ?? []).flatMap { region in
+      region.borders.map { curve -> JSONValue in
+        var points = curve.cubics.first.map { [$0.p0] } ?? []
+        for cubic in curve.cubics { points += [cubic.p1, cubic.p2, cubic.p3] }
+        return .object([
+          (
+            "class",
+            .string(
+              lesson.classNames.indices.contains(region.label)
+                ? lesson.classNames[region.label] : "none")
+          ),
+          ("closed", .bool(curve.isClosed)),
+          ("bezier", .array(points.map { JSONValue([$0.x, $0.y]) })),
+        ])
+      }
+    }
+    return [
+      ("classes", .array(lesson.classNames.map { .string($0) })),
+      ("accuracy", .number(Double(right) / Double(max(lesson.labels.count, 1)))),
+      ("boundaries", .array(borders)),
+    ]
   }
 }

@@ -13,7 +13,8 @@ public struct Train: Figure {
 
   /// The layers.
   public var layers = NetworkLayers([1, 6, 7, 2])
-  /// What is learned: an expression in t for each output, or a CSV file; a heart where none is given.
+  /// What is learned: an expression for each output, in t or of two inputs in x and y, a CSV file, or
+  /// a sample; a heart where none is given.
   public var target: [String] = []
   /// The times over which expressions are learned.
   public var range: ClosedRange<Double> = 0...1
@@ -37,7 +38,8 @@ public struct Train: Figure {
       .argument("layers", \.layers, help: "The numbers of neurons, as in 1-6-7-2."),
       .option(
         "target", \.target, taking: 1...64, placeholder: "EXPR",
-        help: "An expression in t for each output, or a CSV file. Default: a heart."),
+        help: "An expression in t (of two inputs: in x, y) for each output, a CSV file, or "
+          + "sample:moons, rings, spirals, groups. Default: a heart."),
       .option("over", \.range, help: "The times over which expressions are learned."),
       .option("steps", \.steps, help: "The number of steps. Default: 10000."),
       .option("seed", \.seed, help: "The seed of the first parameters."),
@@ -62,12 +64,22 @@ public struct Train: Figure {
         "1-12-2", "--target", "sin(2 pi t)", "--target", "sin(4 pi t)", "--activation", "tanh",
         "--steps", "4000",
       ]),
+    Example(
+      "Two classes that no straight line parts, and the border that is learned.",
+      ["2-8-1", "--target", "sample:moons", "--activation", "tanh", "--steps", "2000"]),
+    Example(
+      "Three classes, three regions, and one place where they meet.",
+      ["2-6-3", "--target", "sample:groups", "--steps", "2000"]),
+    Example(
+      "One neuron walks down its cost surface.",
+      ["1-1", "--method", "sgd", "--steps", "2000"]),
   ]
 
   /// Trains, and says what is drawn.
   public func compose(in setting: Setting) throws(FigureError) -> Composition {
     let lesson = try Lesson(self, in: setting)
-    return TrainingPicture(try Training(self, lesson), in: setting).composition
+    let training = try Training(self, lesson, progress: setting.progress)
+    return TrainingPicture(training, in: setting).composition
   }
 }
 
