@@ -72,7 +72,11 @@ final class ChiSquaredLandscape {
   ) -> [ChiSquaredProblem.Way] {
     var all = given
     (all[names[0]], all[names[1]]) = (start.x, start.y)
-    let quick = surface.levenbergMarquardtPath(from: all).map { Point($0[0], $0[1]) }
+    let trail = surface.levenbergMarquardtTrail(from: all)
+    let quick = trail.compactMap { step -> Point? in
+      guard let x = step[names[0]], let y = step[names[1]] else { return nil }
+      return Point(x, y)
+    }
     let slow = SteepestDescent(jet: jet, window: window)
       .path(from: start, steps: Self.mostSteps, tolerance: 1e-6)
     return [("levenbergMarquardt", quick), ("steepestDescent", slow)].compactMap { method, points in
@@ -80,7 +84,9 @@ final class ChiSquaredLandscape {
       let values = points.map { point in
         jet(point).map { $0.value * scale + fit.result.chiSquared }
       }
-      return ChiSquaredProblem.Way(method: method, points: points, values: values)
+      return ChiSquaredProblem.Way(
+        method: method, points: points, values: values,
+        trail: method == "levenbergMarquardt" ? trail : [])
     }
   }
 

@@ -13,7 +13,7 @@ public struct ChiSquaredMap: Figure {
 
   /// The data, the model, and which column is what.
   public var request = FitRequest()
-  /// The two parameters, `a,b`; the first two of the model where it is left out.
+  /// Two parameters `a,b`, or one; the first two of the model where it is left out.
   public var over: String?
 
   /// The figure with its defaults.
@@ -25,7 +25,8 @@ public struct ChiSquaredMap: Figure {
       .argument("data", \.request.data, help: FitRequest.dataHelp),
       .option("model", \.request.model, placeholder: "EXPR", help: FitRequest.modelHelp),
       .option(
-        "over", \.over, placeholder: "a,b", help: "The two parameters; the first two if not."),
+        "over", \.over, placeholder: "a,b",
+        help: "Two parameters, or one: its curve. The first two if not given."),
       .option("start", \.request.start, placeholder: "a=1,b=2", help: FitRequest.startHelp),
       .option("y", \.request.y, placeholder: "EXPR", help: FitRequest.yHelp),
       .option("x", \.request.x, placeholder: "COLUMN", help: FitRequest.xHelp),
@@ -49,11 +50,23 @@ public struct ChiSquaredMap: Figure {
     Example(
       "Two of three parameters, the third at its best everywhere.",
       ["sample:decay", "--model", "a exp(-b x) + c", "--error", "sigma", "--over", "b,c"]),
+    Example(
+      "One parameter alone: the interval that raises chi-squared by one, and its uneven sides.",
+      [
+        "sample:saturation", "--model", "a (1 - exp(-b x))", "--error", "sigma", "--over", "b",
+        "--start", "a=30,b=0.3",
+      ]),
   ]
 
   /// Fits, follows the regions, and says what is drawn.
   public func compose(in setting: Setting) throws(FigureError) -> Composition {
-    let problem = try ChiSquaredProblem(request, over: over, in: setting)
+    let fit = try FitProblem(request, sample: .saturation, in: setting)
+    let names = try ChiSquaredProblem.names(over, of: fit.result.model)
+    if names.count == 1 {
+      let profile = try ChiSquaredProfile(fit, name: names[0], in: setting)
+      return ChiSquaredProfilePage(profile, in: setting).composition
+    }
+    let problem = try ChiSquaredProblem(fit, over: names, from: request.start, in: setting)
     return ChiSquaredPage(problem, in: setting).composition
   }
 }

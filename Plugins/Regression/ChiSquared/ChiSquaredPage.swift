@@ -2,11 +2,13 @@ import Plotting
 
 /// The picture of χ² over two parameters.
 struct ChiSquaredPage {
-  private let problem: ChiSquaredProblem
+  let problem: ChiSquaredProblem
   private let setting: Setting
   private let panel: Panel
   /// The panel on the page.
-  private let box: Box
+  let box: Box
+  /// The fit beside the map.
+  private let evolving: EvolvingFit?
 
   private static let dotGap = 17.0
 
@@ -19,27 +21,43 @@ struct ChiSquaredPage {
     panel.xLabel = setting.xLabel ?? panel.xLabel
     panel.yLabel = setting.yLabel ?? panel.yLabel
     self.panel = panel
-    box = PanelArrangement(of: [panel], on: setting.canvas).boxes.first ?? problem.window
+    let trail = problem.ways.first { $0.method == "levenbergMarquardt" }?.trail ?? []
+    evolving = EvolvingFit(problem.fit, trail: trail, beside: panel, in: setting)
+    let panels = [panel] + (evolving.map { [$0.panel] } ?? [])
+    box =
+      PanelArrangement(of: panels, arrangement: .heading, on: setting.canvas).boxes.first
+      ?? problem.window
   }
 
   /// The scene with its results and words.
   var composition: Composition {
-    let words = ChiSquaredWords(problem)
+    let words = ChiSquaredWords(problem, isBrief: evolving != nil)
     let title = setting.title ?? words.title
     var stages = [
-      SceneStage(name: "landscape", marks: landscape, column: [.title(title)] + words.heading),
+      SceneStage(
+        name: "landscape", panels: [landscape, evolving?.points ?? []],
+        column: [.title(title)] + words.heading),
       SceneStage(name: "regions", marks: regions, column: words.regionKeys),
       SceneStage(name: "ellipses", marks: ellipses, column: words.ellipseKeys),
       SceneStage(name: "projections", marks: projections, column: words.projectionKeys),
     ]
     // The short way stands over the one with many points.
     for way in problem.ways.reversed() {
+      let isQuick = way.method == "levenbergMarquardt"
       stages.append(
-        SceneStage(name: way.method, marks: marks(of: way), column: words.key(of: way)))
+        SceneStage(
+          name: way.method,
+          panels: [
+            marks(of: way), isQuick ? evolving.map { $0.steps + $0.points } ?? [] : [],
+          ], column: words.key(of: way)))
     }
-    stages.append(SceneStage(name: "best", marks: ends, column: words.remarks))
+    stages.append(
+      SceneStage(
+        name: "best", panels: [ends, evolving.map { $0.last + $0.points } ?? []],
+        column: words.remarks))
     let scene = Scene(
-      panel: panel, stages: stages, title: title, subtitle: words.subtitle,
+      panel, evolving.map { [$0.panel] } ?? [], arrangement: evolving == nil ? .stacked : .heading,
+      stages: stages, title: title, subtitle: words.subtitle,
       plainTitle: setting.title == nil ? words.plainTitle : nil, description: words.description)
     return Composition(
       scene: scene, results: .object(words.json), notices: problem.notices)
@@ -49,6 +67,7 @@ struct ChiSquaredPage {
 
   /// Pale bands between levels in equal ratios, where χ² is a formula of the two alone.
   private var landscape: [Mark] {
+    if let grid = problem.grid { return landscape(of: grid) }
     var plain = setting
     plain.constants = [:]
     plain.xRange = problem.window.minX...problem.window.maxX
@@ -66,6 +85,27 @@ struct ChiSquaredPage {
         label: "$\(Wording.tex(curve.level, digits: 6))$")
     }
     return map.marks.regions + curves
+  }
+
+  /// The same of a profile that is sampled.
+  private func landscape(of grid: ProfileGrid) -> [Mark] {
+    let high = grid.greatest
+    let outer =
+      high > 30 ? geometricLevels(in: 12...min(high, 1e6), about: 5).filter { $0 > 8 } : []
+    let levels = [2.30, 6.18] + outer
+    var marks: [Mark] = [.region(Path(problem.window), .sequentialFill(0))]
+    for (index, level) in levels.enumerated() where level < high {
+      let part = Double(index + 1) / Double(levels.count)
+      marks.append(.region(grid.region(above: level), .sequentialFill(part)))
+    }
+    return marks
+      + outer.flatMap { level in
+        grid.curves(at: level).map { path -> Mark in
+          .curve(
+            path, Pen(.role(.curveOverFill), width: 1.6),
+            label: "$\(Wording.tex(level, digits: 6))$")
+        }
+      }
   }
 
   private var source: String? {
@@ -97,43 +137,6 @@ struct ChiSquaredPage {
         .curve(ellipse.path, Pen(.role(.orange), width: width, dash: .model), label: nil),
       ]
     }
-  }
-
-  static let projectionPen = Pen(.role(.orange), width: 6)
-
-  /// ±1σ of each parameter on its axis, and lines to where the ellipse of Δχ² = 1 ends.
-  private var projections: [Mark] {
-    guard let unit = problem.ellipses.first(where: { $0.delta == 1 }) else { return [] }
-    let (p, q, r) = problem.covariance
-    let window = problem.window
-    let inset = Point(14 * window.width / box.width, 14 * window.height / box.height)
-    let (x, y) = (window.minX + inset.x, window.minY + inset.y)
-    var marks: [Mark] = []
-    for side in [-1.0, 1.0] {
-      let right = Point(
-        unit.centre.x + side * p.squareRoot(), unit.centre.y + side * q / p.squareRoot())
-      let top = Point(
-        unit.centre.x + side * q / r.squareRoot(), unit.centre.y + side * r.squareRoot())
-      for line in [Path(line: Point(right.x, y), right), Path(line: Point(x, top.y), top)] {
-        marks.append(.curve(line, Pen(.role(.orange), width: 1.8, dash: .drop), label: nil))
-      }
-    }
-    let across = (unit.centre.x - p.squareRoot(), unit.centre.x + p.squareRoot())
-    let up = (unit.centre.y - r.squareRoot(), unit.centre.y + r.squareRoot())
-    let bars = [
-      Path(line: Point(across.0, y), Point(across.1, y)),
-      Path(line: Point(x, up.0), Point(x, up.1)),
-    ]
-    let caps =
-      [across.0, across.1].map {
-        Path(line: Point($0, y - inset.y * 0.6), Point($0, y + inset.y * 0.6))
-      }
-      + [up.0, up.1].map {
-        Path(line: Point(x - inset.x * 0.6, $0), Point(x + inset.x * 0.6, $0))
-      }
-    marks += (bars + caps).map { .curve($0, Pen(.role(.paper), width: 9), label: nil) }
-    marks += bars.map { .curve($0, Self.projectionPen, label: nil) }
-    return marks + caps.map { .curve($0, Pen(.role(.orange), width: 2.6), label: nil) }
   }
 
   // MARK: Ways

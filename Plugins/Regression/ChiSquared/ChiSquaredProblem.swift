@@ -8,6 +8,8 @@ struct ChiSquaredProblem {
     let points: [Point]
     /// χ² at the points.
     let values: [Double?]
+    /// All parameters at the points, where they are known.
+    let trail: [[String: Double]]
   }
 
   let fit: FitProblem
@@ -24,15 +26,17 @@ struct ChiSquaredProblem {
   let start: Point
   let window: Box
   let ways: [Way]
+  /// Δχ² on a lattice, where it is no formula.
+  let grid: ProfileGrid?
   let notices: [String]
 
   /// Δχ² of one parameter's ±1σ, and of the joint regions of 68 % and 95 %.
   static let levels = [1, 2.30, 6.18]
 
-  init(_ request: FitRequest, over: String?, in setting: Setting) throws(FigureError) {
-    let fit = try FitProblem(request, sample: .saturation, in: setting)
+  init(
+    _ fit: FitProblem, over names: [String], from given: NamedPoint?, in setting: Setting
+  ) throws(FigureError) {
     self.fit = fit
-    let names = try Self.names(over, of: fit.result.model)
     self.names = names
     let places = names.map { name in
       fit.result.parameters.firstIndex { $0.name == name } ?? 0
@@ -65,9 +69,13 @@ struct ChiSquaredProblem {
     }
     let hull = contours.compactMap { $0.curve.path.hull }
       .reduce(ellipses[ellipses.count - 1].box) { $0.union($1) }
-    start = Self.start(request.start, names, hull, landscape)
+    start = Self.start(given, names, hull, landscape)
     window = Self.window(hull, start, setting)
     ways = landscape.ways(from: start, given: fit.fit.start, names, in: window)
+    // The formula of χ² is for two parameters alone; a profile of more is sampled.
+    grid =
+      ChiSquaredSource.isFormula(fit, over: names)
+      ? nil : ProfileGrid({ landscape.jet($0) }, in: window)
     var notices = fit.notices
     if contours.count < Self.levels.count {
       notices.append(
@@ -81,18 +89,17 @@ struct ChiSquaredProblem {
     self.notices = notices
   }
 
-  private static func names(
-    _ over: String?, of model: FitModel
-  ) throws(FigureError) -> [String] {
-    guard model.parameters.count > 1 else {
+  /// The one or two parameters over which χ² is drawn.
+  static func names(_ over: String?, of model: FitModel) throws(FigureError) -> [String] {
+    guard !model.parameters.isEmpty else {
       throw .input(
-        "chi2 wants a model of two parameters at least, not of \(model.parameters.count)",
+        "chi2 wants a model with a parameter, and this one has none",
         hint: "for example: --model 'a + b x'")
     }
     guard let over else { return Array(model.parameters.prefix(2)) }
     let names = over.pieces(at: ",")
-    guard names.count == 2, names[0] != names[1] else {
-      throw .parameter(name: "over", value: over, wanted: "two parameters a,b")
+    guard (1...2).contains(names.count), Set(names).count == names.count else {
+      throw .parameter(name: "over", value: over, wanted: "one parameter a or two a,b")
     }
     for name in names where !model.parameters.contains(name) {
       throw .parameter(
@@ -100,6 +107,12 @@ struct ChiSquaredProblem {
         wanted: "parameters of the model, \(model.parameters.enumeration)")
     }
     return names
+  }
+
+  /// How far the joint 68 % region reaches: the true one, or that of the quadratic model.
+  var jointReach: Box? {
+    contours.first { $0.delta == 2.30 && $0.curve.isClosed }?.curve.path.hull
+      ?? ellipses.first { $0.delta == 2.30 }?.box
   }
 
   /// The start that was given, or a corner of the neighbourhood where χ² is large.

@@ -29,6 +29,11 @@ enum ChiSquaredSource {
     return "((\(sum)) - \(number(problem.result.chiSquared)))/\(number(scale))"
   }
 
+  /// Whether there is a formula of two parameters for the fills.
+  static func isFormula(_ problem: FitProblem, over names: [String]) -> Bool {
+    problem.result.verdict == .solved || text(of: problem, over: names, scale: 1) != nil
+  }
+
   /// The quadratic form about the best fit whose inverse is a covariance.
   static func quadratic(centre: Point, covariance: (Double, Double, Double)) -> String? {
     let (p, q, r) = covariance

@@ -5,8 +5,12 @@ struct ChiSquaredWords {
   let problem: ChiSquaredProblem
   private let fit: FitWords
 
-  init(_ problem: ChiSquaredProblem) {
+  /// Whether the words have to leave room for another panel.
+  let isBrief: Bool
+
+  init(_ problem: ChiSquaredProblem, isBrief: Bool) {
     self.problem = problem
+    self.isBrief = isBrief
     fit = FitWords(problem.fit)
   }
 
@@ -30,16 +34,16 @@ struct ChiSquaredWords {
   /// The model, the least χ², and the two parameters.
   var heading: [ColumnBlock] {
     let counts = "\(problem.fit.count) - \(result.parameters.count) = \(result.degreesOfFreedom)"
-    var blocks =
-      fit.formula + [
-        .result(
-          "$\\chi^2_{\\min} = \(Wording.tex(result.chiSquared, digits: 3)),\\; \(counts)$ dof",
-          marker: .minimum)
-      ]
-    for (name, estimate) in estimates {
-      blocks.append(.result("$\(Expression.tex(ofName: name)) = \(estimate.tex)$", marker: nil))
-    }
-    return blocks
+    let least = ColumnBlock.result(
+      "$\\chi^2_{\\min} = \(Wording.tex(result.chiSquared, digits: 3)),\\; \(counts)$ dof",
+      marker: .minimum)
+    let values = estimates.map { "$\(Expression.tex(ofName: $0.name)) = \($0.estimate.tex)$" }
+    // Beside another panel both parameters share a line where they are short.
+    let areShort = values.reduce(0) { $0 + $1.count } < 60
+    return fit.formula + [least]
+      + (isBrief && areShort
+        ? [.result(values.joined(separator: ",  "), marker: nil)]
+        : values.map { .result($0, marker: nil) })
   }
 
   private var estimates: [(name: String, estimate: Estimate)] {
@@ -50,39 +54,50 @@ struct ChiSquaredWords {
     ]
   }
 
+  /// A row of the key; beside another panel without its second line.
+  private func row(_ sample: KeySample, _ text: String, _ note: String) -> ColumnBlock {
+    .key(sample, text, note: isBrief ? nil : note)
+  }
+
   var regionKeys: [ColumnBlock] {
     guard !problem.contours.isEmpty else { return [] }
     return [
-      .key(
-        .line(ChiSquaredPage.pen(of: 2.30)), "$\\Delta\\chi^2 = 2.30$, true",
-        note: "joint 68 % region; 6.18: 95 %")
+      row(
+        .line(ChiSquaredPage.pen(of: 2.30)),
+        isBrief ? "true regions: 68 % (2.30), 95 %" : "$\\Delta\\chi^2 = 2.30$, true",
+        "joint 68 % region; 6.18: 95 %")
     ]
   }
 
   var ellipseKeys: [ColumnBlock] {
     [
-      .key(
+      row(
         .line(ChiSquaredPage.ellipsePen), "the quadratic model",
-        note: "ellipses of the covariance matrix")
+        "ellipses of the covariance matrix")
     ]
   }
 
   var projectionKeys: [ColumnBlock] {
     [
-      .key(
-        .line(ChiSquaredPage.projectionPen), "$\\pm 1\\sigma$ of one parameter",
-        note: "projection of $\\Delta\\chi^2 = 1$, not of 2.30")
+      row(
+        .line(ChiSquaredPage.projectionPen),
+        isBrief
+          ? "$\\pm 1\\sigma$ of one: $\\Delta\\chi^2 = 1$" : "$\\pm 1\\sigma$ of one parameter",
+        "projection of $\\Delta\\chi^2 = 1$, not of 2.30"),
+      row(
+        .line(ChiSquaredPage.jointPen), "reach of the joint 68 %",
+        "projection of $\\Delta\\chi^2 = 2.30$"),
     ]
   }
 
   func key(of way: ChiSquaredProblem.Way) -> [ColumnBlock] {
     let steps = Wording.count(way.points.count - 1, "step")
     let isSlow = way.method == "steepestDescent"
+    let name = isSlow ? "steepest descent" : "Levenberg–Marquardt"
     return [
-      .key(
-        .line(ChiSquaredPage.pen(of: way)),
-        isSlow ? "steepest descent" : "Levenberg–Marquardt",
-        note: isSlow ? "\(steps): across, then along" : "\(steps): gradient, then Gauss–Newton")
+      row(
+        .line(ChiSquaredPage.pen(of: way)), isBrief ? "\(name), \(steps)" : name,
+        isSlow ? "\(steps): across, then along" : "\(steps): gradient, then Gauss–Newton")
     ]
   }
 
@@ -107,7 +122,7 @@ struct ChiSquaredWords {
       + "\(Wording.text(result.model.expression)) over \(a) and \(b), for "
       + "\(Wording.count(problem.fit.count, "point")) of \(problem.fit.file): least "
       + "\(Wording.text(result.chiSquared)) at \(shown), for "
-      + "\(result.degreesOfFreedom) degrees of freedom. "
+      + "\(Wording.count(result.degreesOfFreedom, "degree")) of freedom. "
     if let (_, curve) = problem.contours.first(where: { $0.delta == 2.30 }),
       let hull = curve.path.hull
     {
@@ -131,10 +146,28 @@ struct ChiSquaredWords {
     return fit.json + [
       ("over", .array(problem.names.map { .string($0) })),
       ("ellipses", .array(problem.ellipses.map(member))),
+      ("projections", .object(projections)),
       ("contours", .array(problem.contours.map { Self.member($0.delta, $0.curve) })),
       ("path", .array((quick?.points ?? []).map(place))),
       ("paths", .array(problem.ways.map(member))),
     ]
+  }
+
+  /// For each parameter ±1σ, and the reach of the joint 68 % region.
+  private var projections: [(String, JSONValue)] {
+    let reach = problem.jointReach
+    let (p, _, r) = problem.covariance
+    let sides = [
+      (problem.centre.x, p.squareRoot(), reach.map { [$0.minX, $0.maxX] }),
+      (problem.centre.y, r.squareRoot(), reach.map { [$0.minY, $0.maxY] }),
+    ]
+    return zip(problem.names, sides).map { name, side in
+      let members: [(String, JSONValue)] = [
+        ("sigma", JSONValue([side.0 - side.1, side.0 + side.1])),
+        ("joint68", side.2.map { JSONValue($0) } ?? .null),
+      ]
+      return (name, .object(members))
+    }
   }
 
   private func place(_ point: Point) -> JSONValue {

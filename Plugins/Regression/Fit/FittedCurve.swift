@@ -10,10 +10,12 @@ struct FittedCurve {
   /// Places where the bands are computed.
   private static let bandPlaces = 121
 
-  /// The curve, or `nil` where the model has no finite parameters.
-  init?(_ problem: FitProblem, over column: String) {
+  /// The curve of the best parameters or of others, or `nil` where one is not finite.
+  init?(_ problem: FitProblem, over column: String, parameters: [String: Double] = [:]) {
     var values: [String: Double] = [:]
-    for parameter in problem.result.parameters { values[parameter.name] = parameter.value }
+    for parameter in problem.result.parameters {
+      values[parameter.name] = parameters[parameter.name] ?? parameter.value
+    }
     guard values.values.allSatisfy(\.isFinite),
       let expression = try? Expression(
         problem.result.model.expression.text, variables: [column], constants: values)
@@ -36,7 +38,9 @@ struct FittedCurve {
   }
 
   /// The lines of the curve in a window, traced to the tolerance of the page.
-  func marks(in window: Box, on panel: Box, _ setting: Setting, label: String?) -> [Mark] {
+  func marks(
+    in window: Box, on panel: Box, _ setting: Setting, label: String?, pen: Pen = Self.pen
+  ) -> [Mark] {
     guard let graph = try? FunctionGraph(of: expression, on: window.minX...window.maxX) else {
       return []
     }
@@ -51,8 +55,8 @@ struct FittedCurve {
     return lines.indices.flatMap { index in
       let path = Path([Subpath(cubics: lines[index].cubics)])
       return [
-        Mark.curve(path, Pen(.role(.paper), width: 7), label: nil),
-        .curve(path, Pen(.role(.blue), width: 4.4), label: index == longest ? label : nil),
+        Mark.curve(path, Pen(.role(.paper), width: pen.width + 2.6), label: nil),
+        .curve(path, pen, label: index == longest ? label : nil),
       ]
     }
   }
@@ -82,6 +86,7 @@ struct FittedCurve {
     return marks
   }
 
+  static let pen = Pen(.role(.blue), width: 4.4)
   static let predictionPaint = Paint.tint(.blue, 0.13)
   static let confidencePaint = Paint.tint(.blue, 0.34)
 }

@@ -89,10 +89,10 @@ public final class ChiSquaredSurface {
     return nil
   }
 
-  /// The points of a run of Levenberg–Marquardt in the spanning parameters, from start to end.
+  /// The points of a run of Levenberg–Marquardt, all free parameters by name, from start to end.
   ///
   /// All free parameters move; those that `start` does not have begin at their best.
-  public func levenbergMarquardtPath(from start: [String: Double]) -> [[Double]] {
+  public func levenbergMarquardtTrail(from start: [String: Double]) -> [[String: Double]] {
     let first = space.freeNames.enumerated().map { start[$1] ?? best[$0] }
     var settings = LevenbergMarquardt.Settings()
     settings.recordsTrail = true
@@ -102,7 +102,9 @@ public final class ChiSquaredSurface {
         settings: settings)
     else { return [] }
     run.run()
-    return run.trail.map { point in places.map { point[$0] } }
+    return run.trail.map { point in
+      Dictionary(zip(space.freeNames, point), uniquingKeysWith: { first, _ in first })
+    }
   }
 }
 

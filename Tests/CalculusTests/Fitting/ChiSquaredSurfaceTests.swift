@@ -35,11 +35,12 @@ import Testing
     let fit = try decay()
     let best = try fit.solved()
     let surface = try ChiSquaredSurface(fit, over: ["a", "b"], near: best)
-    let path = surface.levenbergMarquardtPath(from: ["a": 9, "b": 2])
-    #expect(path.first == [9, 2])
+    let path = surface.levenbergMarquardtTrail(from: ["a": 9, "b": 2])
+    #expect(path.first == ["a": 9, "b": 2, "c": best["c"] ?? 0])
     let end = try #require(path.last)
-    #expect(abs(end[0] - (best["a"] ?? 0)) < 1e-8)
-    #expect(abs(end[1] - (best["b"] ?? 0)) < 1e-8)
+    for name in ["a", "b", "c"] {
+      #expect(abs((end[name] ?? .nan) - (best[name] ?? 0)) < 1e-8)
+    }
     #expect(path.count < 30)
   }
 
