@@ -6,9 +6,9 @@ struct NewtonGraph {
   private let setting: Setting
   private let window: Box
 
-  private static let curvePen = Pen(.role(.blue), width: 4.4)
-  private static let tangentPen = Pen(.role(.orange), width: 3)
-  private static let dropPen = Pen(.role(.line), width: 1.8, dash: .drop)
+  static let curvePen = Pen(.role(.blue), width: 4.4)
+  static let tangentPen = Pen(.role(.orange), width: 3)
+  static let dropPen = Pen(.role(.line), width: 1.8, dash: .drop)
 
   init(_ problem: NewtonProblem, in setting: Setting) {
     self.problem = problem
@@ -24,12 +24,16 @@ struct NewtonGraph {
     panel.xLabel = setting.xLabel ?? panel.xLabel
     panel.yLabel = setting.yLabel ?? panel.yLabel
     let strip = NewtonStrip(problem, over: window, in: setting)
+    let panels = [panel] + (strip.map { [$0.panel] } ?? [])
+    let place = PanelArrangement(of: panels, on: setting.canvas).boxes.first ?? window
+    let inset = NewtonInset(problem, in: window, on: place, setting)
     var stages =
       [
         SceneStage(
           name: "curve", marks: curves(in: panel, beside: strip?.panel),
           column: [.title(title)] + words.formulas)
-      ] + steps
+      ] + steps(apartFrom: inset)
+    if let inset { stages.append(SceneStage(name: "inset", marks: inset.marks)) }
     if let strip {
       stages.append(SceneStage(name: "starts", panels: [[], strip.marks]))
     }
@@ -61,10 +65,13 @@ struct NewtonGraph {
   }
 
   /// For each step the drop line to the curve, the tangent, and its foot.
-  private var steps: [SceneStage] {
+  ///
+  /// What is enlarged has its names there.
+  private func steps(apartFrom inset: NewtonInset?) -> [SceneStage] {
     let places = problem.drawn
     var named: [Double] = []
     func name(_ index: Int) -> String? {
+      if inset?.source.contains(Point(places[index], 0)) == true { return nil }
       // Near the root the names would cover one another: the table goes on.
       guard named.allSatisfy({ abs($0 - places[index]) > 0.045 * window.width }) else { return nil }
       named.append(places[index])

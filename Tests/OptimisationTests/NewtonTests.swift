@@ -74,3 +74,30 @@ struct NewtonTests {
     #expect(throws: FigureError.self) { try Self.compose("x y", from: 1) }
   }
 }
+
+/// The enlarged part of the picture.
+struct NewtonInsetTests {
+  private static func stages(_ source: String, from start: Double) throws -> [SceneStage] {
+    var figure = Newton()
+    figure.expression = source
+    figure.start = start
+    return try figure.compose(in: Setting()).scene?.stages ?? []
+  }
+
+  @Test("the last steps are enlarged where they cannot be told apart")
+  func inset() throws {
+    let stages = try Self.stages("x^3 - 2x + 2", from: -1)
+    let marks = stages.first { $0.name == "inset" }?.marks ?? []
+    let note = marks.contains { mark in
+      if case .text(let text, _, _, _, _, _) = mark { text.contains("enlarged") } else { false }
+    }
+    #expect(note)
+  }
+
+  @Test("a cycle, or one step to the root, has nothing to enlarge")
+  func none() throws {
+    for (source, start) in [("x^3 - 2x + 2", 0.0), ("2x - 3", 10)] {
+      #expect(try Self.stages(source, from: start).allSatisfy { $0.name != "inset" })
+    }
+  }
+}
