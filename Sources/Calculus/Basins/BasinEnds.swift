@@ -8,6 +8,10 @@ struct BasinEnds {
   private(set) var labels: [Int] = []
   private var counts: [Int] = []
   private var cells: [Cell: [Int]] = [:]
+  /// The places met last, the latest first: a neighbour mostly ends where its neighbour did.
+  private var recent: [Int] = []
+
+  private static let mostRecent = 4
 
   /// Arrivals within `reach` of the first of them are one place.
   init(_ arrivals: [PlanePoint], within reach: Double) {
@@ -25,11 +29,27 @@ struct BasinEnds {
     let size = 4 * reach
     let (x, y) = (p.x / size, p.y / size)
     guard abs(x) < 1e15, abs(y) < 1e15 else { return -1 }
-    let home = Cell(x: Int(x.rounded(.down)), y: Int(y.rounded(.down)))
+    if let number = recent.firstIndex(where: { isAt(p, $0, reach) }) {
+      let index = recent[number]
+      if number > 0 { recent.swapAt(0, number) }
+      counts[index] += 1
+      return index
+    }
+    let index = search(for: p, reach, Cell(x: Int(x.rounded(.down)), y: Int(y.rounded(.down))))
+    recent.insert(index, at: 0)
+    if recent.count > Self.mostRecent { recent.removeLast() }
+    return index
+  }
+
+  private func isAt(_ p: PlanePoint, _ index: Int, _ reach: Double) -> Bool {
+    abs(places[index].x - p.x) <= reach && abs(places[index].y - p.y) <= reach
+  }
+
+  private mutating func search(for p: PlanePoint, _ reach: Double, _ home: Cell) -> Int {
     for column in -1...1 {
       for row in -1...1 {
         for index in cells[Cell(x: home.x + column, y: home.y + row)] ?? []
-        where abs(places[index].x - p.x) <= reach && abs(places[index].y - p.y) <= reach {
+        where isAt(p, index, reach) {
           counts[index] += 1
           return index
         }

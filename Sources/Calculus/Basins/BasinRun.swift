@@ -48,6 +48,14 @@ struct BasinRun: Sendable {
       let threads = Threads.count(for: Double(count) * Double(program.cost) * 20)
       // Rows in turn: one half of the plane may take far longer than the other.
       Threads.run(threads) { thread in
+        if rule == .newton {
+          let row = NewtonRow(program)
+          for number in stride(from: thread, to: rows, by: threads) {
+            let ends = row.arrivals(from: starts(ofRow: number, columns, rows), newtonLimits)
+            for (column, end) in ends.enumerated() { cells[number * columns + column] = end }
+          }
+          return
+        }
         let step = BasinStep(program, rule, factor: factor, leastSize: usualSize)
         for row in stride(from: thread, to: rows, by: threads) {
           for column in 0..<columns {
@@ -58,6 +66,20 @@ struct BasinRun: Sendable {
         }
       }
     }
+  }
+
+  private func starts(ofRow row: Int, _ columns: Int, _ rows: Int) -> [PlanePoint] {
+    let height = Self.middle(row, of: rows, in: y)
+    return (0..<columns).map { PlanePoint(x: Self.middle($0, of: columns, in: x), y: height) }
+  }
+
+  /// A coordinate beyond which nothing comes back.
+  private var far: Double {
+    1e4 * (extent + max(abs(x.lowerBound), abs(x.upperBound), abs(y.upperBound)))
+  }
+
+  private var newtonLimits: NewtonRow.Limits {
+    NewtonRow.Limits(near: 1e-7 * extent, far: far, steps: limit)
   }
 
   /// The asked lattice, or a coarser one of the same shape that keeps within a number of operations.
@@ -85,7 +107,7 @@ struct BasinRun: Sendable {
   private func arrival(from start: PlanePoint, _ step: BasinStep) -> Arrival {
     var p = start
     var last = Double.infinity
-    let far = 1e4 * (extent + max(abs(x.lowerBound), abs(x.upperBound), abs(y.upperBound)))
+    let far = far
     for count in 1...limit {
       let move = step(p)
       guard move.isFinite else { return Arrival(steps: count) }
