@@ -24,7 +24,8 @@ extension Expression {
   /// By Cauchy's theorem it is the distance of the nearest singularity of the function that the
   /// series continues. All candidates come from the structure of the expression (`SingularCandidates`);
   /// each is expanded there (`LocalExpansion`), so that removable ones such as 0 of (eˣ − 1)/x do
-  /// not count. Nothing is guessed from coefficients: what cannot be solved so is `nil`. Zero means
+  /// not count. Equations that have no inverse, such as sin x + cos x = 0, are searched for all their
+  /// complex roots (`ComplexZeroSearch`). Nothing is guessed from coefficients: what cannot be solved so is `nil`. Zero means
   /// that there is no series at the place.
   public func convergenceRadius(at place: Double) -> ConvergenceRadius? {
     guard variables.count == 1, size <= 1500, place.isFinite else { return nil }
@@ -33,15 +34,16 @@ extension Expression {
     var reach = max(1, abs(place)) / 4
     // Every factor of two costs a search; 2²⁴ is farther than any picture.
     for _ in 0..<14 {
-      var candidates = SingularCandidates(self, values: values, radius: reach)
+      var candidates = SingularCandidates(self, values: values, at: place, radius: reach)
       guard let points = candidates.points() else { return nil }
       let sorted = points.map { (point: $0, distance: ($0 - Complex(place)).size) }
         .sorted { $0.distance < $1.distance }
-        .filter { !candidates.isCut || $0.distance <= reach }
+        .filter { !candidates.isCut || $0.distance <= min(reach, candidates.horizon * (1 + 1e-6)) }
       switch nearest(sorted, &expansion, from: place) {
       case .found(let radius): return radius
       case .unknown: return nil
       case .none:
+        if candidates.horizon <= reach { return nil }
         if !candidates.isCut { return ConvergenceRadius(radius: .infinity, singularities: []) }
       }
       reach *= 2
@@ -84,6 +86,8 @@ extension Expression {
     guard radius > 0, let coefficients = try? taylorCoefficients(of: 120, at: place) else {
       return false
     }
+    // What left the range of doubles is no evidence.
+    guard coefficients.allSatisfy(\.isFinite) else { return false }
     // Logarithms: the powers of a small radius would leave the range of doubles.
     let sizes = coefficients.enumerated().map { k, c in log(abs(c)) + Double(k) * log(radius) }
     let all = sizes.filter(\.isFinite).max() ?? 0

@@ -91,6 +91,21 @@ struct LocalExpansion {
     return true
   }
 
+  /// The Taylor coefficients of f − c about a point, by principal logarithms and roots; `nil` where
+  /// there is no such series.
+  mutating func terms(at z: Complex, minus c: Complex) -> [Complex]? {
+    angles = [:]
+    count = 40
+    isOnWay = false
+    wayAngle = 0
+    guard case .series(let series) = form(at: z, q: 1), series.isZero || series.order >= 0
+    else { return nil }
+    var terms = (0..<min(series.order + series.terms.count, count)).map { series[$0] }
+    guard terms.count >= 30 else { return nil }
+    terms[0] = terms[0] - c
+    return terms
+  }
+
   /// The coefficients of the series at the real place itself, where the function may be undefined
   /// and yet has one; `nil` where it has none.
   mutating func coefficients(of order: Int) -> [Double]? {
@@ -251,11 +266,11 @@ struct LocalExpansion {
     case .relu: return value == 0 || value.isNaN ? .unknown : value < 0 ? constant(0) : form
     case .sign, .floor, .ceil, .round, .step: return constant(values[index])
     case .gamma, .lgamma, .digamma:
-      let lead = u[0]
-      let isPole =
-        u.order >= 0 && lead.im.magnitude < 1e-9 && lead.re < 0.5
-        && abs(lead.re - lead.re.rounded()) < 1e-9
-      return isPole ? .pole : .unknown
+      // Pieces of logarithms, which do not matter for what is regular, differ by constants only.
+      return GammaSeries(count: count).form(function, u) ?? .unknown
+    case .erf, .erfc:
+      guard !isOnWay else { return .series(LocalSeries(Complex(1), count: count)) }
+      return ErrorSeries(count: count).form(function, u) ?? .unknown
     default: return LocalFunctions(count: count).form(function, u) ?? .unknown
     }
   }

@@ -13,15 +13,25 @@ struct SingularCandidates {
   private var rational: [RationalFunction?] = []
   /// Whether points beyond the disc were left out.
   private(set) var isCut = false
+  /// The distance from the place up to which no point is missing, where a part was searched.
+  private(set) var horizon = Double.infinity
+  private let expression: Expression
+  private let place: Double
+  private let radius: Double
   private var work = 0
+  private var searches = 0
 
   /// Points and steps beyond these are given up.
   private static let mostPoints = 3000
   private static let mostWork = 40_000
   private static let mostDepth = 150
+  private static let mostSearches = 12
 
-  init(_ expression: Expression, values: [Double], radius: Double) {
+  init(_ expression: Expression, values: [Double], at place: Double, radius: Double) {
     nodes = expression.graph.nodes
+    self.expression = expression
+    self.place = place
+    self.radius = radius
     self.values = values
     reach = ComplexReach(nodes, values: values, radius: radius)
     for node in nodes { rational.append(rational(node)) }
@@ -112,7 +122,7 @@ struct SingularCandidates {
     case .coth, .csch: return row(a, from: Complex(0), step: i * Double.pi)
     case .sigmoid, .softplus: return row(a, from: i * Double.pi, step: i * (2 * Double.pi))
     case .gamma, .lgamma, .digamma:
-      return row(a, from: Complex(0), step: Complex(1))
+      return row(a, from: Complex(0), step: Complex(1)) { $0.re < 0.5 }
     case .asin, .acos, .acosh, .atanh, .acoth: return solve(a, [Complex(1), Complex(-1)])
     case .atan, .acot, .asinh: return solve(a, [i, -i])
     case .asec, .acsc, .asech: return solve(a, [Complex(0), Complex(1), Complex(-1)])
@@ -168,12 +178,25 @@ struct SingularCandidates {
     case .difference(let a, let b):
       if let k = constant(a) { return solve(b, k - c, depth: next) }
       if let k = constant(b) { return solve(a, c + k, depth: next) }
+    case .call(.erf, _), .call(.erfc, _): break
     case .call(let function, let a): return solve(function, a, c, next)
     case .choice(let condition, let a, let b):
       return solve(values[Int(condition)] != 0 ? a : b, c, depth: next)
     default: break
     }
-    return nil
+    return searched(term, c)
+  }
+
+  /// The points of the disc where a node has a value, by a search: no inverse is known.
+  private mutating func searched(_ term: Term, _ c: Complex) -> [Complex]? {
+    searches += 1
+    guard searches <= Self.mostSearches else { return nil }
+    let part = Expression(expression.graph, term, variables: expression.variables)
+    let search = ComplexZeroSearch(of: part, equals: c, from: place, within: radius)
+    guard search.isComplete else { return nil }
+    isCut = true
+    horizon = min(horizon, search.horizon)
+    return search.zeros
   }
 
   private func union(_ a: [Complex]?, _ b: [Complex]?) -> [Complex]? {
@@ -277,14 +300,15 @@ struct SingularCandidates {
       let rest = Complex(1) - c
       if c.isZero || rest.isZero { return [] }
       return row(a, from: (c / rest).logarithm, step: i * (2 * Double.pi), depth: depth)
-    case .gamma: return c.isZero ? [] : nil
+    case .gamma where c.isZero: return []
     default: return nil
     }
   }
 
   /// The points where a node is one of the numbers of a row without an end, as far as it reaches.
   private mutating func row(
-    _ term: Term, from start: Complex, step: Complex, depth: Int = 0
+    _ term: Term, from start: Complex, step: Complex, depth: Int = 0,
+    where isMember: (Complex) -> Bool = { _ in true }
   ) -> [Complex]? {
     let (centre, reach) = (Complex(values[Int(term)]), self.reach.reaches[Int(term)])
     guard reach.isFinite, centre.isFinite, start.isFinite else { return nil }
@@ -293,7 +317,7 @@ struct SingularCandidates {
     let steps = (reach / step.size).rounded(.up) + 1
     guard steps <= 400, abs(middle) < 1e12 else { return nil }
     let targets = (-Int(steps)...Int(steps)).map { start + step * (middle + Double($0)) }
-      .filter { ($0 - centre).size <= reach * (1 + 1e-9) }
+      .filter { ($0 - centre).size <= reach * (1 + 1e-9) && isMember($0) }
     return solve(term, targets, depth: depth + 1)
   }
 }
