@@ -27,7 +27,7 @@ extension Gradient {
       words = " The function has no gradient at \(place)."
       notices.append("the function has no gradient at \(place)")
     } else if let uphill = gradient.direction {
-      let curves = levelCurves(jet[0], of: map, setting)
+      let curves = Self.levelCurves(jet[0], of: map)
       let share = Self.share(of: gradient, from: point, in: f.window)
       marks = curves + geometry(at: point, uphill, gradient * share, map) + marks
       column = key(point, jet[0], gradient, share)
@@ -49,12 +49,8 @@ extension Gradient {
   }
 
   /// The curves of the level of the point.
-  private func levelCurves(_ level: Double, of map: LevelMap, _ setting: Setting) -> [Mark] {
-    let pixel = setting.canvas.pixel
-    let resolution = Resolution(
-      window: map.function.window, pixels: Point(map.panel.width / pixel, map.panel.height / pixel),
-      tolerance: setting.tolerance)
-    return LevelSetTracer(of: map.function.expression, in: map.function.window, at: resolution)
+  static func levelCurves(_ level: Double, of map: LevelMap) -> [Mark] {
+    LevelSetTracer(of: map.function.expression, in: map.function.window, at: map.resolution)
       .trace(levels: [level]).curves.map {
         .curve($0.path, Pen(.role(.ink), width: 2.6), label: nil)
       }
@@ -62,7 +58,7 @@ extension Gradient {
 
   /// The part of its true length at which a vector is drawn: 1, or a power of ten or its half that
   /// keeps it in the window and long enough to be seen.
-  private static func share(of vector: Point, from p: Point, in window: Box) -> Double {
+  static func share(of vector: Point, from p: Point, in window: Box) -> Double {
     let room = min(window.width, window.height)
     var share = 1.0
     for _ in 0..<320 where vector.length * share > 0.35 * room {

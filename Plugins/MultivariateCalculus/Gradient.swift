@@ -22,6 +22,8 @@ public struct Gradient: Figure {
   public var density = StreamDensity.usual
   /// The point whose gradient alone is drawn, with the tangent of its level curve.
   public var point: Point?
+  /// The direction whose rate of change is drawn, with the slice of the function along it.
+  public var direction: Point?
 
   /// The figure with its defaults.
   public init() {}
@@ -35,6 +37,9 @@ public struct Gradient: Figure {
       .flag("stream", \.showsStreamlines, help: "Draw paths of steepest ascent, not arrows."),
       .option("density", \.density, help: "How densely streamlines are drawn: 0.25 to 4."),
       .option("at", \.point, help: "Draw the gradient at this point alone, with its tangent."),
+      .option(
+        "direction", \.direction, placeholder: "U",
+        help: "Draw the directional derivative along U = A,B, and the slice beside the map."),
     ]
   }
 
@@ -47,13 +52,22 @@ public struct Gradient: Figure {
     Example(
       "One gradient at right angles to the tangent of its level curve.",
       ["x^2/4 + y^2", "--at", "1,1"]),
+    Example(
+      "The slope along a direction, and the slice of the hill along it.",
+      ["3exp(-(x^2+y^2)/3) + x/3", "--at", "-1.5,0.5", "--direction", "2,1"]),
   ]
 
   /// Evaluates the gradient, or follows it, and says what is drawn.
   public func compose(in setting: Setting) throws(FigureError) -> Composition {
+    let function = try PlaneFunction(expression, in: setting)
+    if let direction {
+      let slice = try DirectionalSlice(
+        of: function, at: point ?? Self.usualPoint(in: function.window), along: direction)
+      return DirectionalPicture(slice, levels: levels, in: setting).composition
+    }
     let map = LevelMap(
-      try PlaneFunction(expression, in: setting), levels: levels, isFilled: false, isLabelled: true,
-      isContext: true, setting: setting)
+      function, levels: levels, isFilled: false, isLabelled: true, isContext: true,
+      setting: setting)
     if let point { return try composition(at: point, on: map, in: setting) }
     let arrows = VectorArrows(gradientOf: map.function, panel: map.panel, lengths: arrowLengths)
     if showsStreamlines { return streams(arrows, on: map, in: setting) }
@@ -68,6 +82,13 @@ public struct Gradient: Figure {
     return Composition(
       scene: scene, results: .object([("samples", arrows.json(named: "gradient"))]),
       notices: map.notices)
+  }
+
+  /// (1, 1) where a window shows it, else a point off its middle, where a function is often flat.
+  private static func usualPoint(in window: Box) -> Point {
+    let usual = Point(1, 1)
+    if window.grown(by: -0.02 * min(window.width, window.height)).contains(usual) { return usual }
+    return window.centre + Point(window.width, window.height) / 6
   }
 
   /// The streamlines of the gradient from minima to maxima.

@@ -12,9 +12,17 @@ struct JacobianPicture {
 
   private static let xPen = Pen(.role(.blue), width: 2)
   private static let yPen = Pen(.role(.plum), width: 2)
-  static let cellPaint = Paint.tint(.orange, 0.28)
+  /// The coordinate lines through the point, whose images have the columns of J as tangents.
+  private static let ownWidth = 4.0
+  private static let keptPaint = Paint.tint(.orange, 0.28)
+  private static let turnedPaint = Paint.tint(.teal, 0.28)
   static let linearPen = Pen(.role(.ink), width: 2.4, dash: .model)
   static let foldPen = Pen(.role(.crimson), width: 4)
+
+  /// The paint of the cell and its image: another where the map turns the plane over.
+  static func cellPaint(of determinant: Double) -> Paint {
+    determinant < 0 ? turnedPaint : keptPaint
+  }
 
   /// A fold with paper around it: it runs along lines of the grid.
   private static func fold(_ path: Path) -> [Mark] {
@@ -23,6 +31,7 @@ struct JacobianPicture {
       .curve(path, foldPen, label: nil),
     ]
   }
+
   /// Cells along the longer side.
   private static let density = 6.0
 
@@ -81,8 +90,7 @@ struct JacobianPicture {
       SceneStage(
         name: "image",
         panels: [[], grid { values.image(from: $0, to: $1, tolerance: tolerance) }]),
-      SceneStage(
-        name: "cell", panels: [cell, imageOfCell(tolerance)], column: words.matrices),
+      SceneStage(name: "cell", panels: cellMarks(tolerance), column: words.matrices),
     ]
     if !folds.isEmpty {
       stages.append(
@@ -94,7 +102,7 @@ struct JacobianPicture {
     }
     stages.append(SceneStage(name: "determinant", column: words.determinant + words.key))
     let scene = Scene(
-      left, [right], arrangement: .row, stages: stages, title: title, subtitle: words.subtitle,
+      left, [right], arrangement: .mapping, stages: stages, title: title, subtitle: words.subtitle,
       plainTitle: setting.title == nil ? words.plainTitle : nil,
       description: words.description + " Drawn: a grid of cells of side \(Wording.text(step)) on "
         + "\(Wording.text(window)) and its image.")
@@ -102,6 +110,15 @@ struct JacobianPicture {
     return Composition(
       scene: scene, results: .object(words.json),
       notices: isInside ? [] : ["the point is outside the grid"])
+  }
+
+  /// The lines through the point and the cell, before and after.
+  private func cellMarks(_ tolerance: Double) -> [[Mark]] {
+    [
+      ownLines { Path(line: $0, $1) } + cell,
+      ownLines { values.image(from: $0, to: $1, tolerance: tolerance) }
+        + imageOfCell(tolerance),
+    ]
   }
 
   // MARK: The grid
@@ -119,6 +136,20 @@ struct JacobianPicture {
       if !path.isEmpty { marks.append(.curve(path, Self.yPen, label: nil)) }
     }
     return marks
+  }
+
+  /// The two lines of the grid's directions through the point, heavier than the others.
+  private func ownLines(_ line: (Point, Point) -> Path) -> [Mark] {
+    let p = part.point
+    guard window.contains(p) else { return [] }
+    return [
+      .curve(
+        line(Point(p.x, window.minY), Point(p.x, window.maxY)),
+        Pen(Self.xPen.paint, width: Self.ownWidth), label: nil),
+      .curve(
+        line(Point(window.minX, p.y), Point(window.maxX, p.y)),
+        Pen(Self.yPen.paint, width: Self.ownWidth), label: nil),
+    ]
   }
 
   /// The part of the plane that the image fills; beside a pole the middle of it.
@@ -182,7 +213,7 @@ struct JacobianPicture {
 
   private var cell: [Mark] {
     [
-      .region(Path(polygon: corners), Self.cellPaint),
+      .region(Path(polygon: corners), Self.cellPaint(of: part.determinant)),
       .vector(tail: corners[0], tip: corners[1], Pen(.role(.ink), width: 4.5)),
       .vector(tail: corners[0], tip: corners[3], Pen(.role(.ink), width: 4.5)),
       .dot(at: corners[0], radius: 8, .role(.ink), isOpen: false, label: nil),
@@ -202,7 +233,9 @@ struct JacobianPicture {
     let (p, a, b) = (part.image, part.alongX * step, part.alongY * step)
     var marks: [Mark] = []
     if isWhole {
-      marks.append(.region(Path([Subpath(cubics: outline, isClosed: true)]), Self.cellPaint))
+      marks.append(
+        .region(
+          Path([Subpath(cubics: outline, isClosed: true)]), Self.cellPaint(of: part.determinant)))
     }
     marks.append(
       .curve(Path(polygon: [p + a, p + a + b, p + b], isClosed: false), Self.linearPen, label: nil))

@@ -59,12 +59,20 @@ struct JacobianWords {
       : "areas shrink to \(Wording.text(size, digits: 3)), \(side)"
   }
 
+  /// The signed areas of the cell and of its linear image.
+  private var areaWords: String {
+    let area = step * step
+    let image = Wording.closedTeX(Wording.settled(part.determinant * area, scale: 1))
+    return "signed area $\\det J \\cdot \(Wording.closedTeX(area)) = \(image)$"
+  }
+
   var key: [ColumnBlock] {
     var blocks: [ColumnBlock] = [
       .key(
-        .swatch(JacobianPicture.cellPaint), "a cell of side $\(Wording.closedTeX(step))$",
+        .swatch(JacobianPicture.cellPaint(of: part.determinant)),
+        "a cell of side $\(Wording.closedTeX(step))$",
         note: "and its true image"),
-      .key(.line(JacobianPicture.linearPen), "its linear image", note: nil),
+      .key(.line(JacobianPicture.linearPen), "its linear image", note: areaWords),
     ]
     if hasFolds {
       blocks.append(.key(.line(JacobianPicture.foldPen), "fold: $\\det J = 0$", note: nil))
@@ -96,6 +104,13 @@ struct JacobianWords {
       ("inverse", part.inverse.map { .array($0.map { JSONValue($0) }) } ?? .null),
       ("at", JSONValue(part.point)),
       ("image", .object([("u", .number(part.image.x)), ("v", .number(part.image.y))])),
+      (
+        "cell",
+        .object([
+          ("side", .number(step)), ("area", .number(step * step)),
+          ("signedImageArea", .number(part.determinant * step * step)),
+        ])
+      ),
       ("folds", .bool(hasFolds)),
     ]
   }

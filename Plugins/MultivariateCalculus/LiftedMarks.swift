@@ -12,12 +12,11 @@ struct LiftedMarks {
 
   let points: [LiftedPoint]
   let equations: [Equation]
-  /// The curves over the equations, in connected pieces.
-  let chains: [[SpaceCubic]]
+  /// The curves over the equations.
+  let line: LiftedLine
   private let picture: SurfacePicture
 
   static let pen = Pen(.role(.orange), width: 3.6)
-  private static let hiddenPen = Pen(.role(.orange), width: 2.4, dash: .drop)
 
   init(on picture: SurfacePicture, points: [Point], equations: [Equation]) {
     self.picture = picture
@@ -37,7 +36,7 @@ struct LiftedMarks {
         equation.difference, levels: [0], in: picture.frame, picture.setting)
       for curve in traced.curves { chains += picture.lift.lifted(curve.cubics, spans: 4) }
     }
-    self.chains = chains
+    line = LiftedLine(chains, Self.pen)
   }
 
   var isEmpty: Bool { points.isEmpty && equations.isEmpty }
@@ -52,12 +51,7 @@ struct LiftedMarks {
 
   /// The curves, their hidden parts dashed, and the points, hidden ones as rings.
   var stage: SceneStage {
-    var marks: [Mark] = []
-    let seen = chains.map { picture.sight.seen($0) }
-    let visible = Path(seen.flatMap(\.visible.subpaths))
-    let hidden = Path(seen.flatMap(\.hidden.subpaths))
-    if !hidden.isEmpty { marks.append(.curve(hidden, Self.hiddenPen, label: nil)) }
-    marks += SurfacePicture.cased(visible, Self.pen)
+    var marks = line.marks(in: picture)
     for point in shown {
       marks.append(
         .dot(
@@ -91,7 +85,9 @@ struct LiftedMarks {
       let text = equation.text.count <= 400 ? equation.text : "a long equation"
       words += " The curve over \(text) is drawn on the surface."
     }
-    if !equations.isEmpty && chains.isEmpty { words += " No point of the surface lies over it." }
+    if !equations.isEmpty && line.chains.isEmpty {
+      words += " No point of the surface lies over it."
+    }
     for point in points.prefix(8) {
       let at = "(\(Wording.text(point.at.x)), \(Wording.text(point.at.y)))"
       words +=
@@ -106,7 +102,7 @@ struct LiftedMarks {
   /// What the terminal should say.
   var notices: [String] {
     var notices: [String] = []
-    if !equations.isEmpty && chains.isEmpty {
+    if !equations.isEmpty && line.chains.isEmpty {
       notices.append("no point of the surface lies over the given curves")
     }
     let missing = points.count - shown.count

@@ -87,7 +87,9 @@ public struct Surface: Figure {
     let lifted = LiftedMarks(on: picture, points: points, equations: equations)
     var stages = [picture.floorStage, picture.surfaceStage]
     if !lifted.isEmpty { stages.append(lifted.stage) }
-    if let plane = picture.plane { stages += plane.stages(in: picture, lifted) }
+    if let plane = picture.plane {
+      stages += TangentStages(plane, on: picture, under: lifted.line).stages
+    }
     let words = SurfaceWords(picture, lifted)
     stages[0].column = words.heading + stages[0].column
     stages[stages.count - 1].column += words.remarks

@@ -12,7 +12,7 @@ struct TangentPlaneWords {
       : abs(value) < 1e-2 || abs(value) >= 1e4 ? Wording.tex(value) : Wording.fixed(value)
   }
 
-  private var place: String { "(\(Self.number(plane.at.x)),\\, \(Self.number(plane.at.y)))" }
+  private var pair: String { "(\(Self.number(plane.at.x)),\\, \(Self.number(plane.at.y)))" }
 
   /// The terms of the equation of the plane: z = f(a) + f_x (x − a) + f_y (y − b).
   var terms: [String] {
@@ -36,16 +36,31 @@ struct TangentPlaneWords {
     return terms
   }
 
-  /// The numbers and the equation in the margin column.
+  /// The point with the value there.
+  var place: [ColumnBlock] {
+    plane.value.isFinite
+      ? [.result("$f\(pair) = \(Self.number(plane.value))$", marker: nil)] : []
+  }
+
+  /// The sections through the point, and their slopes there.
+  var sections: [ColumnBlock] {
+    let (a, b) = (Self.number(plane.at.x), Self.number(plane.at.y))
+    let (x, y) = (Self.number(plane.gradient.x), Self.number(plane.gradient.y))
+    return [
+      .key(
+        .line(TangentSections.xPen), "section $y = \(b)$",
+        note: plane.exists ? "slope $f_x = \(x)$" : nil),
+      .key(
+        .line(TangentSections.yPen), "section $x = \(a)$",
+        note: plane.exists ? "slope $f_y = \(y)$" : nil),
+    ]
+  }
+
+  /// The gradient and the equation in the margin column.
   var column: [ColumnBlock] {
-    guard plane.exists else {
-      return plane.value.isFinite
-        ? [.result("$f\(place) = \(Self.number(plane.value))$", marker: nil)] : []
-    }
+    guard plane.exists else { return [] }
     let gradient = "(\(Self.number(plane.gradient.x)),\\, \(Self.number(plane.gradient.y)))"
     return [
-      .remark("at $\(place)$"),
-      .formula(terms: ["f = \(Self.number(plane.value))"], isHeadline: false),
       .formula(terms: ["\\nabla f = \(gradient)"], isHeadline: false),
       .formula(terms: terms, isHeadline: false, role: .orange),
     ]
@@ -70,7 +85,11 @@ struct TangentPlaneWords {
         : " No tangent plane at \(at): f is undefined there."
     }
     let (x, y) = (Wording.text(plane.gradient.x), Wording.text(plane.gradient.y))
-    let drawn = plane.isInWindow ? "" : " The point is outside the window: the plane is not drawn."
+    let drawn =
+      plane.isInWindow
+      ? " The sections x = \(Wording.text(plane.at.x)) and y = \(Wording.text(plane.at.y)) are "
+        + "drawn, with their tangents in the plane."
+      : " The point is outside the window: the plane is not drawn."
     return " Tangent plane at \(at): value \(Wording.text(plane.value)), gradient (\(x), \(y))."
       + (remark.map { " " + $0 } ?? "") + drawn
   }

@@ -43,7 +43,8 @@ public struct Linearise: Figure {
     Example(
       "The angle of swing for which sin x is x within 0.01.",
       ["sin(x)", "--at", "0", "--within", "0.01"]),
-    Example("Three variables: the numbers alone.", ["x^2 y + 3z", "--at", "x=1,y=2,z=3"]),
+    Example(
+      "Three variables: the models and their matrices.", ["x^2 y + 3z", "--at", "x=1,y=2,z=3"]),
   ]
 
   /// Differentiates, and says what is drawn.
@@ -61,10 +62,7 @@ public struct Linearise: Figure {
     case ["x", "y"]:
       return try LinearisePlane(model, expression, tolerance: tolerance, in: setting).composition()
     default:
-      return Composition(
-        listing: model.listing,
-        description: "Models of \(Wording.text(f)). " + model.words,
-        results: .object(model.json))
+      return LineariseMatrices(model, in: setting).composition
     }
   }
 

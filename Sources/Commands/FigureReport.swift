@@ -11,8 +11,11 @@ struct FigureReport {
     self.figure = Kind.name
     self.composition = composition
     let own = Kind.parameters.map { ($0.name, $0.jsonValue(of: figure)) }
-    // The window of a view of space is that of the picture plane, which says nothing to a reader.
-    let panel = composition.scene.flatMap { $0.panel.kind == .space ? nil : $0.panel }
+    // The window of a view of space is that of the picture plane, which says nothing to a reader:
+    // a map beside it does.
+    let panel = composition.scene.flatMap { scene in
+      scene.panel.kind == .space ? scene.others.first { $0.kind == .map } : scene.panel
+    }
     parameters = .object(own + Self.members(of: setting, window: panel?.window))
   }
 

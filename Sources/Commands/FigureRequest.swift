@@ -26,7 +26,9 @@ struct FigureRequest<Kind: Figure>: Sendable {
   func made(standard: String) throws(CommandFailure) -> MadeFigure {
     let destinations = try options.destinations(standard: standard)
     let report = try composed()
-    guard report.composition.scene != nil else {
+    guard report.composition.scene != nil,
+      report.composition.listing == nil || options.wantsPicture(among: destinations)
+    else {
       return MadeFigure(
         files: try options.files(of: report), notices: report.composition.notices)
     }
@@ -78,6 +80,11 @@ struct FigureDrawing {
 }
 
 extension SharedOptions {
+  /// Whether a picture is asked for, and not merely what is written where nothing is said.
+  fileprivate func wantsPicture(among destinations: [Destination]) -> Bool {
+    !(outputs.isEmpty && format == nil) && destinations.contains { $0.format.picture != nil }
+  }
+
   /// Where the outputs go; `standard` is the path without its end where none is given.
   func destinations(standard: String) throws(CommandFailure) -> [Destination] {
     do throws(UsageError) {

@@ -58,7 +58,9 @@ private struct SceneLayout {
       stages[0].items += try title.items(title: scene.title, subtitle: scene.subtitle)
     }
     for (number, panel) in scene.panels.enumerated() {
-      stages[0].items += try axes(ofPanel: number)
+      let axes = try axes(ofPanel: number)
+      stages[0].items += axes
+      if number == 1 { stages[firstStage(inPanel: 1)].items += try mappingArrow(beside: axes) }
       if number == 0, let bar {
         let shape = ColourBarShape(
           bar: bar, panel: places.boxes[0], sizes: grid.sizes, theme: theme)
@@ -104,6 +106,21 @@ private struct SceneLayout {
       stage.marks(ofPanel: panel).contains { if case .region = $0 { true } else { false } }
     }
     return number.map { $0 + 1 } ?? 0
+  }
+
+  /// The stage of the page that first shows something in a panel.
+  private func firstStage(inPanel panel: Int) -> Int {
+    (scene.stages.firstIndex { !$0.marks(ofPanel: panel).isEmpty } ?? -1) + 1
+  }
+
+  /// The arrow from the first panel to the second, where they stand side by side.
+  private func mappingArrow(beside axes: [PageItem]) throws(TypesettingError) -> [PageItem] {
+    guard scene.arrangement == .mapping, places.column != nil, places.boxes.count > 1 else {
+      return []
+    }
+    let arrow = MappingArrow(
+      from: places.boxes[0], to: places.boxes[1], among: axes, name: scene.mapName, theme: theme)
+    return try arrow.items(flow, size: grid.sizes.axisName)
   }
 
   /// The blocks of the margin column; a title that stands over the panels is not said twice.

@@ -83,6 +83,10 @@ public enum Arrangement: String, Hashable, Sendable, Codable {
   case stacked
   /// Side by side with the same lower edge.
   case row
+  /// Side by side, with an arrow from the first to the second: the one goes to the other.
+  case mapping
+  /// The first at the left, the others one under another at its right, before the column.
+  case flanked
   /// The first alone; the others small, at the head of the margin column.
   case heading
 }

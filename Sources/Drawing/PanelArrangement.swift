@@ -9,6 +9,8 @@ public struct PanelArrangement: Hashable, Sendable {
   public let boxes: [Box]
   /// The margin column, where the page has one.
   let column: Box?
+  /// Whether there is room for panels side by side: on pages with a margin column.
+  public var isWide: Bool { column != nil }
   /// The grid of the page.
   let grid: PageGrid
 
@@ -33,9 +35,15 @@ public struct PanelArrangement: Hashable, Sendable {
     case .stacked:
       boxes = Self.stacked(panels, in: grid)
       column = boxes.first.flatMap { Self.column(beside: $0, in: grid) }
-    case .row:
-      boxes = Self.row(panels, in: grid)
+    case .row, .mapping:
+      let gap = arrangement == .mapping ? Self.mappingGap : Self.rowGap
+      boxes = Self.row(panels, apart: gap, in: grid)
       column = boxes.last.flatMap { Self.column(beside: $0, in: grid) }
+    case .flanked:
+      boxes = Self.flanked(first, panels.dropFirst(), in: grid)
+      column = boxes.map(\.maxX).max().flatMap { right in
+        Self.column(beside: Box(minX: 0, minY: 0, maxX: right, maxY: 0), in: grid)
+      }
     case .heading:
       (boxes, column) = Self.heading(first, panels.dropFirst(), in: grid)
     }
@@ -45,6 +53,8 @@ public struct PanelArrangement: Hashable, Sendable {
   private static let stackGap = 70.0
   /// The distance between panels side by side.
   private static let rowGap = 104.0
+  /// The distance with an arrow between them.
+  private static let mappingGap = 158.0
 
   /// Panels one under another, with the same left and right edges.
   private static func stacked(_ panels: [Panel], in grid: PageGrid) -> [Box] {
@@ -72,24 +82,53 @@ public struct PanelArrangement: Hashable, Sendable {
     return boxes
   }
 
-  /// Panels side by side with the same lower edge.
-  private static func row(_ panels: [Panel], in grid: PageGrid) -> [Box] {
-    let gaps = rowGap * Double(panels.count - 1)
+  /// Panels side by side with the same lower edge; a graph beside a map is as high as the map.
+  private static func row(_ panels: [Panel], apart gap: Double, in grid: PageGrid) -> [Box] {
+    let gaps = gap * Double(panels.count - 1)
     let room = max(grid.widestPanel(hasColourBar: false) - gaps, Double(panels.count))
     let height = max(grid.canvas.height - grid.panelTop - grid.bottom, 1)
     let all = panels.reduce(0) { $0 + max($1.share, 0.01) }
-    let sizes = panels.map { panel in
-      let width = room * max(panel.share, 0.01) / all
-      return panel.kind == .graph
-        ? Point(width, height) : PageGrid.fitted(panel.shape, width: width, height: height)
+    let widths = panels.map { room * max($0.share, 0.01) / all }
+    let maps = zip(panels, widths).filter { $0.0.kind != .graph }.map { panel, width in
+      PageGrid.fitted(panel.shape, width: width, height: height).y
     }
-    let highest = sizes.map(\.y).max() ?? height
+    let highest = maps.max() ?? height
     let lower = grid.panelTop + (height + highest) / 2
     var x = grid.left
-    return sizes.map { size in
-      defer { x += size.x + rowGap }
+    return zip(panels, widths).map { panel, width in
+      let size =
+        panel.kind == .graph
+        ? Point(width, highest) : PageGrid.fitted(panel.shape, width: width, height: height)
+      defer { x += size.x + gap }
       return Box(x: x, y: lower - size.y, width: size.x, height: size.y)
     }
+  }
+
+  /// The main panel, and the others one under another in a row of their own right of it.
+  private static func flanked(
+    _ first: Panel, _ others: ArraySlice<Panel>, in grid: PageGrid
+  ) -> [Box] {
+    let room = max(grid.widestPanel(hasColourBar: false) - rowGap, 2)
+    let height = max(grid.canvas.height - grid.panelTop - grid.bottom, 1)
+    let count = Double(max(others.count, 1))
+    let each = max((height - stackGap * (count - 1)) / count, 1)
+    let sizes = others.map {
+      $0.kind == .graph
+        ? Point(each, each) : PageGrid.fitted($0.shape, width: room * 0.5, height: each)
+    }
+    let widest = sizes.map(\.x).max() ?? 0
+    let main = PageGrid.fitted(first.shape, width: max(room - widest, 1), height: height)
+    var boxes = [
+      Box(x: grid.left, y: grid.panelTop + (height - main.y) / 2, width: main.x, height: main.y)
+    ]
+    let stack = sizes.reduce(0) { $0 + $1.y } + stackGap * (count - 1)
+    var y = grid.panelTop + (height - stack) / 2
+    for size in sizes {
+      boxes.append(
+        Box(x: grid.left + main.x + rowGap, y: y, width: size.x, height: size.y))
+      y += size.y + stackGap
+    }
+    return boxes
   }
 
   /// The main panel, and the others at the head of the column beside it.

@@ -39,6 +39,8 @@ public struct Scene: Hashable, Sendable, Codable {
   public var others: [Panel]
   /// How they stand to one another.
   public var arrangement: Arrangement
+  /// The name of the map over the arrow of a `mapping`: plain text with `$formulas$`.
+  public var mapName = "$F$"
   /// The marks and the blocks of the margin column, stage by stage; the axes come before them.
   public var stages: [SceneStage]
   /// The title over the panel where the page has no margin column.

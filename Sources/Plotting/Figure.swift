@@ -50,7 +50,7 @@ public protocol Topic: Sendable {
 public struct Composition: Sendable {
   /// What is drawn, or `nil` where the results cannot be: those of more than two variables.
   public var scene: Scene?
-  /// What a terminal shows where nothing is drawn.
+  /// What a terminal shows where nothing is drawn; beside a scene, where no picture is asked for.
   public var listing: Listing?
   /// The numbers, as documented for the figure: the value under `results` in JSON.
   public var results: JSONValue

@@ -24,7 +24,13 @@ struct LineariseTests {
   func lecture() throws {
     let point = NamedPoint(names: ["x", "y", "z"], values: [1, 2, 3])
     let composition = try Self.compose("x^2 y + 3z", at: point)
-    #expect(composition.scene == nil && composition.listing != nil)
+    #expect(composition.listing != nil)
+    let marks = try #require(composition.scene).stages.flatMap(\.marks)
+    #expect(
+      marks.contains { mark in
+        guard case .text(let text, _, _, _, _, _) = mark else { return false }
+        return text.contains("\\begin{pmatrix} 4 & 2 & 0 \\\\ 2 & 0 & 0 \\\\ 0 & 0 & 0")
+      })
     #expect(Self.member("value", of: composition)?.text == "11")
     #expect(Self.member("gradient", of: composition)?.text == #"{"x": 4, "y": 1, "z": 3}"#)
     #expect(Self.member("hessian", of: composition)?.text == "[[4, 2, 0], [2, 0, 0], [0, 0, 0]]")
@@ -67,11 +73,36 @@ struct LineariseTests {
     #expect(abs(f.value(at: [end]) - 0.01) < 1e-9)
   }
 
-  @Test("two variables are two maps with the same levels")
+  @Test("two variables are the surface with its tangent plane, and two maps with the same levels")
   func plane() throws {
     let scene = try #require(try Self.compose("x^2 + y^2", at: NamedPoint(values: [1, 1])).scene)
-    #expect(scene.others.count == 1 && scene.arrangement == .row)
+    #expect(scene.others.count == 2 && scene.arrangement == .flanked)
+    #expect(scene.panels.map(\.kind) == [.space, .map, .map])
     #expect(scene.stages.map(\.name) == ["within", "function", "linear", "quadratic"])
+  }
+
+  @Test("matrices too wide for the page show their first entries and the last")
+  func manyVariables() throws {
+    let names = (1...30).map { "v\($0)" }
+    let source = names.map { "sin(\($0))^2" }.joined(separator: " + ")
+    let point = NamedPoint(names: names, values: Array(repeating: 0.5, count: 30))
+    let composition = try Self.compose(source, at: point)
+    let marks = try #require(composition.scene).stages.flatMap(\.marks)
+    let texts = marks.compactMap { mark -> String? in
+      if case .text(let text, _, _, _, _, _) = mark { text } else { nil }
+    }
+    #expect(texts.count == 2 && texts.allSatisfy { $0.contains("\\cdots") })
+    #expect(texts[1].contains("\\ddots"))
+  }
+
+  @Test("a narrow page has room for the maps alone")
+  func narrow() throws {
+    var figure = Linearise()
+    figure.point = NamedPoint(values: [0.5, 0.5])
+    var setting = Setting()
+    setting.canvas = Canvas(pixelWidth: 800, pixelHeight: 900)
+    let scene = try #require(try figure.compose(in: setting).scene)
+    #expect(scene.panels.map(\.kind) == [.map, .map])
   }
 
   @Test(

@@ -39,7 +39,7 @@ extension Expression {
 
 extension ExpressionGraph {
   /// Copies a term from another graph with its variables replaced, and tidies it.
-  fileprivate mutating func rebuild(
+  mutating func rebuild(
     _ root: Term, from other: ExpressionGraph,
     _ variable: (inout ExpressionGraph, Int32) -> Term
   ) -> Term {

@@ -31,10 +31,11 @@ public struct SpaceFrame: Sendable {
   private static let margin = 26.0
 
   /// The frame over `window` that holds `range` of heights; the picture has room for its floor, its
-  /// axes and the points in `others`.
+  /// axes and the points in `others`, and stands left of the panels in `company`.
   public init(
     over window: Box, heights range: ClosedRange<Double>, from angles: ViewAngles,
-    proportions: SpaceProportions, reaching others: [SpacePoint], on canvas: Canvas
+    proportions: SpaceProportions, reaching others: [SpacePoint], beside company: [Panel] = [],
+    on canvas: Canvas
   ) {
     self.window = window
     let (heights, step) = Self.rounded(range)
@@ -57,10 +58,12 @@ public struct SpaceFrame: Sendable {
     let least = max(picture.width, picture.height, 1e-9) * 0.2
     if picture.width < least { picture = Self.widened(picture, by: least, 0) }
     if picture.height < least { picture = Self.widened(picture, by: 0, least) }
-    let first = PanelArrangement(of: [.space(picture)], on: canvas).boxes[0]
+    let first = PanelArrangement(
+      of: [.space(picture)] + company, arrangement: .flanked, on: canvas
+    ).boxes[0]
     let panel = Panel.space(picture.grown(by: Self.margin * picture.width / first.width))
     self.panel = panel
-    let box = PanelArrangement(of: [panel], on: canvas).boxes[0]
+    let box = PanelArrangement(of: [panel] + company, arrangement: .flanked, on: canvas).boxes[0]
     unit = panel.window.width / box.width
     pixel = unit * canvas.pixel
   }

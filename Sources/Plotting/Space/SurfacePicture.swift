@@ -1,26 +1,38 @@
-import Plotting
-
 /// A surface as it is seen: its mesh, its lines, and the marks that show them.
-struct SurfacePicture {
-  let function: PlaneFunction
-  let setting: Setting
-  let frame: SpaceFrame
-  let mesh: SurfaceMesh
-  let sight: SurfaceSight
-  let lift: SurfaceLift
-  let plane: TangentPlane?
+///
+///     let picture = SurfacePicture(of: f, tangentAt: Point(1, 0.5), setting: setting)
+///     let stages = [picture.floorStage, picture.surfaceStage]
+public struct SurfacePicture {
+  /// The function.
+  public let function: PlaneFunction
+  /// What the figure shares with all others.
+  public let setting: Setting
+  /// The box with its axes and the view.
+  public let frame: SpaceFrame
+  /// The faces.
+  public let mesh: SurfaceMesh
+  /// What is seen of lines.
+  public let sight: SurfaceSight
+  /// What lifts curves of the plane onto the surface.
+  public let lift: SurfaceLift
+  /// The tangent plane, where one is asked for.
+  public let plane: TangentPlane?
   /// Lines over round abscissas and ordinates, for the eye to follow the surface.
   let meshLines: [[SpaceCubic]]
   /// The level curves in the plane; none unless asked for.
-  let levels: LevelSet?
+  public let levels: LevelSet?
 
   static let meshPen = Pen(.glaze(.ink, 0.3), width: 1.25)
   static let levelPen = Pen(.role(.curveOverFill), width: 2)
   static let hiddenPen = Pen(.glaze(.curveOverFill, 0.7), width: 1.6, dash: .drop)
 
-  init(
-    of f: PlaneFunction, levels: Levels?, from angles: ViewAngles, proportions: SpaceProportions,
-    tangentAt point: Point?, cells: Int?, setting: Setting
+  /// The surface of a function in its window.
+  ///
+  /// `others` are panels of the same figure, which stand right of the surface.
+  public init(
+    of f: PlaneFunction, levels: Levels? = nil, from angles: ViewAngles = ViewAngles(),
+    proportions: SpaceProportions = .auto, tangentAt point: Point? = nil, cells: Int? = nil,
+    beside others: [Panel] = [], setting: Setting
   ) {
     function = f
     self.setting = setting
@@ -28,7 +40,8 @@ struct SurfacePicture {
     plane = point.map { TangentPlane(of: f, at: $0, heights: range) }
     frame = SpaceFrame(
       over: f.window, heights: range, from: angles, proportions: proportions,
-      reaching: Self.samples(of: f, in: range) + (plane?.reach ?? []), on: setting.canvas)
+      reaching: Self.samples(of: f, in: range) + (plane?.reach ?? []), beside: others,
+      on: setting.canvas)
     let view = frame.view
     // A little more than the box, so that a top between the points that were looked at is not cut.
     let slack = f.hasPole ? 0 : (frame.heights.upperBound - frame.heights.lowerBound) / 20
@@ -109,7 +122,7 @@ struct SurfacePicture {
   }
 
   /// The level curves of a function over the floor, as finely as the picture shows them.
-  static func trace(
+  public static func trace(
     _ f: Expression, levels: [Double], in frame: SpaceFrame, _ setting: Setting
   ) -> LevelSet {
     let window = frame.window
@@ -123,7 +136,7 @@ struct SurfacePicture {
   // MARK: Stages
 
   /// The floor with the axes, and the level curves on it.
-  var floorStage: SceneStage {
+  public var floorStage: SceneStage {
     var marks = frame.marks(
       xLabel: setting.xLabel ?? "$x$", yLabel: setting.yLabel ?? "$y$", zLabel: "$z$")
     if let levels {
@@ -160,7 +173,7 @@ struct SurfacePicture {
   }
 
   /// The faces, the mesh lines and the level curves.
-  var surfaceStage: SceneStage {
+  public var surfaceStage: SceneStage {
     let regions = mesh.regions(from: frame.view, pixel: frame.pixel)
     var marks = Self.marks(regions)
     marks += line(meshLines, Self.meshPen)
@@ -185,7 +198,7 @@ struct SurfacePicture {
   }
 
   /// A line of a role on a casing of paper, which gives it contrast to any shade of the surface.
-  static func cased(_ path: Path, _ pen: Pen) -> [Mark] {
+  public static func cased(_ path: Path, _ pen: Pen) -> [Mark] {
     guard !path.isEmpty else { return [] }
     return [
       .curve(path, Pen(.role(.paper), width: pen.width + 3), label: nil),
