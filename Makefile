@@ -32,7 +32,7 @@ fishdir = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 # The steps share scratch folders, and two builds in one folder wait for each other anyway.
 .NOTPARALLEL:
 .PHONY: all bootstrap build test check lint imports linkage examples fuzz bench specimen docs-check docc \
-	pictures gallery site-test format install uninstall clean
+	pictures schema-check gallery site-test format install uninstall clean
 
 all: build
 	$(TOOL) contour "x^2+y^2"
@@ -82,6 +82,7 @@ bench: build
 	Benchmarks/run
 	$(SWIFT) build -c release $(STATIC) --product specimen
 	Benchmarks/formulas
+	Benchmarks/gallery
 
 # Sixty formulas in both families of type and on dark paper, in the folder specimen.
 specimen: bootstrap
@@ -89,9 +90,11 @@ specimen: bootstrap
 	mkdir -p specimen
 	.build/release/specimen specimen
 
-# Every command, figure file and line of Swift of the documentation, with the tool that is built.
+# Every command, figure file and line of Swift of the documentation, with the tool that is built;
+# where the gallery is made, the Swift on its pages as well.
 docs-check: build
-	@STATIC="$(STATIC)" Scripts/docs-check
+	@STATIC="$(STATIC)" Scripts/docs-check \
+	  $(if $(wildcard gallery/site/index.html),--site gallery/site)
 
 # The reference of the library, in an ignored folder.
 docc: build
@@ -100,6 +103,10 @@ docc: build
 # The pictures of README.md and of the documentation, after figures have changed.
 pictures: build
 	$(TOOL) render --quiet $(filter-out %/gallery.yaml,$(wildcard Documentation/pictures/*.yaml))
+
+# Every figure file against the schema, by a checker of PyPI that knows nothing of mvplot.
+schema-check: build
+	Scripts/schema-check
 
 # The gallery as a site, in the folder gallery/site.
 gallery: build

@@ -34,11 +34,11 @@ extension CommandName {
   /// The command as the parser knows it.
   var command: (any ParsableCommand.Type)? {
     switch self {
-    case .eval: EvalCommand.self
-    case .render: RenderCommand.self
-    case .watch: WatchCommand.self
-    case .gallery: GalleryCommand.self
-    case .schema: SchemaCommand.self
+    case .eval: WordsCommand<Evaluation>.self
+    case .render: WordsCommand<RenderedFiles>.self
+    case .watch: WordsCommand<WatchedFile>.self
+    case .gallery: WordsCommand<GalleryOptions>.self
+    case .schema: WordsCommand<SchemaOptions>.self
     case .figures: FiguresCommand.self
     case .help, .manual: nil
     }

@@ -1,7 +1,8 @@
+import ArgumentParser
 import Plotting
 
 /// What `eval` is asked for.
-struct Evaluation: ParameterOwner {
+struct Evaluation: CommandWords {
   var expression = ""
   var point: EvaluationPoint?
   var constants: [Assignment] = []
@@ -9,6 +10,11 @@ struct Evaluation: ParameterOwner {
   var outputs: [String] = []
   var isQuiet = false
 
+  static let configuration = CommandConfiguration(
+    commandName: CommandName.eval.rawValue,
+    abstract: "Print value, gradient and Hessian of an expression at a point.",
+    usage: "mvplot eval EXPRESSION --at x=A,y=B [options]")
+  static let example: String? = "mvplot eval 'x^2*y' --at x=1,y=2"
   static let parameters: [Parameter<Evaluation>] = [
     .argument("expression", \.expression, help: "The expression, in the variables of --at."),
     .option("at", \.point, help: "The point; its names are the variables, in this order."),
@@ -19,9 +25,6 @@ struct Evaluation: ParameterOwner {
       help: "A file to write, JSON if it ends in .json; - is standard output. Repeatable."),
     .flag("quiet", \.isQuiet, help: "Print no paths."),
   ]
-
-  /// A command line that works.
-  static let example = "mvplot eval 'x^2*y' --at x=1,y=2"
 }
 
 /// How the answer of `eval` is written.

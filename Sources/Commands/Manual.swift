@@ -42,6 +42,7 @@ struct Manual {
     .Op Ar options
     .Nm
     .Cm schema
+    .Op Fl -gallery
     .Nm
     .Cm figures
     .Nm

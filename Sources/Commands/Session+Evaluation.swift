@@ -3,15 +3,8 @@ import Plotting
 extension Session {
   /// Evaluates an expression and prints or writes the answer.
   func evaluate(_ words: [String]) throws(CommandFailure) {
-    var shape = CommandLineShape(
-      command: CommandName.eval.rawValue, example: Evaluation.example)
-    shape.add(Evaluation.parameters, names: .shared)
-    let words = try sorted(words, shape)
-    if let request = words.request {
-      try answer(request, help: HelpText.command(EvalCommand.self, in: catalogue))
-      return
-    }
-    let evaluation = try Evaluation(parsed(words, as: EvalCommand.self).texts)
+    guard let texts = try texts(of: words, for: Evaluation.self) else { return }
+    let evaluation = try Evaluation(texts)
     let answer = try evaluation.answer()
     let paths = evaluation.outputs.isEmpty ? ["-"] : evaluation.outputs
     let files = paths.map { path in

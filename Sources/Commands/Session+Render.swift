@@ -1,19 +1,27 @@
+import ArgumentParser
 import Plotting
+
+/// What `render` is asked for, besides the options of all figures.
+struct RenderedFiles: CommandWords {
+  var files: [String] = []
+
+  static let configuration = CommandConfiguration(
+    commandName: CommandName.render.rawValue,
+    abstract: "Make the figures of figure files; options here are stronger than the file's.",
+    usage: "mvplot render FILE... [options]")
+  static let example: String? = "mvplot render figure.yaml"
+  static let takesSharedOptions = true
+  static let parameters: [Parameter<RenderedFiles>] = [
+    .argument("file", \.files, help: "A figure file, in YAML. Repeatable.")
+  ]
+}
 
 extension Session {
   /// Makes the figures of figure files and writes them.
   func render(_ words: [String]) throws(CommandFailure) {
-    var shape = CommandLineShape(
-      command: CommandName.render.rawValue, example: "mvplot render figure.yaml")
-    shape.add(FileList.parameters, names: .figure)
-    shape.add(SharedOptions.parameters, names: .shared)
-    let words = try sorted(words, shape)
-    if let request = words.request {
-      try answer(request, help: HelpText.command(RenderCommand.self, in: catalogue))
-      return
-    }
-    let texts = try parsed(words, as: RenderCommand.self).texts
-    let files = try texts.applied(to: FileList(), FileList.parameters, names: .figure).files
+    guard let texts = try texts(of: words, for: RenderedFiles.self) else { return }
+    let files = try texts.applied(to: RenderedFiles(), RenderedFiles.parameters, names: .shared)
+      .files
     let options = try SharedOptions.read(texts).options
     if files.count > 1, !options.outputs.isEmpty {
       throw .usage(
@@ -35,8 +43,7 @@ extension Session {
     guard let first = failures.first else { return }
     guard files.count > 1 else { throw first }
     let codes = Set(failures.map(\.exitCode))
-    throw codes.count == 1
-      ? .several(failed: failures.count, of: files.count, code: first.exitCode)
-      : .several(failed: failures.count, of: files.count, code: 65)
+    throw .several(
+      failed: failures.count, of: files.count, code: codes.count == 1 ? first.exitCode : 65)
   }
 }

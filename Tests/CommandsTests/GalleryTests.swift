@@ -1,3 +1,4 @@
+import CVector
 import Plotting
 import Testing
 
@@ -44,6 +45,9 @@ import Testing
     #expect(!text("site/figures/line/index.html").contains("<script"))
     #expect(text("site/figures/bowl/index.html").contains("mvplot contour &#39;x^2 + y^2&#39;"))
     #expect(text("site/figures/bowl/index.html").contains("figure.expression = &quot;x^2 + y^2"))
+    #expect(
+      text("site/figures/dark/index.html").contains(
+        "try figure.write(to: &quot;dark.svg&quot;, theme: .dark)"))
   }
 
   @Test("The same bytes with any number of jobs, and in shards")
@@ -86,6 +90,40 @@ import Testing
     folder.write("title: Other\n", to: "gallery.yaml")
     #expect(gallery("--quiet").errors == "")
     #expect(text("site/index.html").contains("<h1>Other</h1>"))
+  }
+
+  @Test("What a gallery made of a file that is gone is removed, and nothing else")
+  func removal() {
+    folder.write(
+      "figure: plot\nexpression: x\noutputs: [line.pdf, line.json]\n", to: "line.yaml")
+    #expect(gallery().code == 0)
+    folder.write("mine", to: "site/figures/dark/mine.txt")
+    folder.write("mine", to: "site/figures/mine.txt")
+    folder.write("figure: plot\nexpression: x\noutputs: [line.pdf]\n", to: "line.yaml")
+    for name in ["dark", "points"] { unlink(folder[name + ".yaml"]) }
+    let check = gallery("--check")
+    #expect(check.errors.contains("is stale: 'line', 'dark', 'points', 'index.html'"))
+    #expect(gallery("--shard", "1/2").code == 0)
+    #expect(fileNames(inFolder: folder["site/figures/points"]).isEmpty == false)
+    #expect(gallery().code == 0)
+    #expect(
+      fileNames(inFolder: folder["site/figures"]) == ["bowl", "dark", "line", "mine.txt"])
+    #expect(fileNames(inFolder: folder["site/figures/dark"]) == ["mine.txt"])
+    #expect(!fileNames(inFolder: folder["site/figures/line"]).contains("line.json"))
+    #expect(!text("site/index.html").contains("figures/dark/"))
+    #expect(gallery("--check").code == 0)
+  }
+
+  @Test("A stamp that somebody changed removes no file elsewhere")
+  func changedStamp() {
+    #expect(gallery().code == 0)
+    folder.write("keep", to: "site/keep.txt")
+    let stamp = text("site/figures/dark/stamp.txt")
+    folder.write(stamp + "file 0 ../../keep.txt\n", to: "site/figures/dark/stamp.txt")
+    unlink(folder["dark.yaml"])
+    #expect(gallery().code == 0)
+    #expect(text("site/keep.txt") == "keep")
+    #expect(fileNames(inFolder: folder["site/figures"]) == ["bowl", "line", "points"])
   }
 
   @Test("A check writes nothing and fails where the site is stale")
@@ -171,6 +209,31 @@ import Testing
     #expect(pictures[3] == pictures[2])
     #expect(ToolRun(standard: "watch", folder["none.yaml"]).code == 66)
   }
+
+  @Test("From the save to the finished picture it takes less than 100 ms")
+  func latency() throws {
+    let folder = TemporaryFolder()
+    folder.write("figure: contour\nexpression: x^2 + y^2\noutput: a.svg\n", to: "a.yaml")
+    let outlets = Outlets(output: { _ throws(FileError) in }, messages: { _ in })
+    let session = Session(catalogue: Catalogue(topics: ToolRun.standard), outlets: outlets)
+    var last = folder.bytes(of: "a.svg")
+    var saved = FileWatch.now
+    var times: [Double] = []
+    let watch = FileWatch(path: folder["a.yaml"], texts: RawTexts(), session: session)
+    try watch.run { rounds in
+      let picture = folder.bytes(of: "a.svg")
+      guard picture != last else { return rounds < 500 }
+      last = picture
+      times.append(FileWatch.now - saved)
+      saved = FileWatch.now
+      folder.write(
+        "figure: contour\nexpression: x^2 + \(times.count + 1)y^2\noutput: a.svg\n", to: "a.yaml")
+      return times.count < 8
+    }
+    // The first picture opens the fonts. Others may use the machine: the median tells.
+    let median = try #require(times.dropFirst().sorted().dropFirst(3).first)
+    #expect(median < 0.1, "\(times)")
+  }
 }
 
 @Suite struct SchemaTests {
@@ -184,6 +247,17 @@ import Testing
     }
     #expect(run.output.contains("\"enum\": [\"light\", \"dark\", \"paper\", \"textbook\"]"))
     #expect(ToolRun(standard: "schema", "contour").code == 64)
+  }
+
+  @Test("The settings of a folder have a schema as well")
+  func settings() {
+    let run = ToolRun(standard: "schema", "--gallery")
+    #expect(run.code == 0)
+    for key in ["title", "introduction", "defaults", "theme", "-x"] {
+      #expect(run.output.contains("\"\(key)\": {"), "\(key)")
+    }
+    #expect(!run.output.contains("\"output\""))
+    #expect(!run.output.contains("expression"))
   }
 
   private func names<Kind: Figure>(of kind: Kind.Type) -> [String] { Kind.parameters.map(\.name) }

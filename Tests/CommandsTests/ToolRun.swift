@@ -63,10 +63,13 @@ final class TemporaryFolder {
 
   /// Writes a text to a file in the folder, and says whether it could.
   @discardableResult
-  func write(_ text: String, to name: String) -> Bool {
+  func write(_ text: String, to name: String) -> Bool { write(Array(text.utf8), to: name) }
+
+  /// Writes bytes to a file in the folder, and says whether it could.
+  @discardableResult
+  func write(_ bytes: [UInt8], to name: String) -> Bool {
     guard let file = fopen(self[name], "w") else { return false }
     defer { fclose(file) }
-    let bytes = Array(text.utf8)
     return fwrite(bytes, 1, bytes.count, file) == bytes.count
   }
 

@@ -106,7 +106,7 @@ struct FigureSchema {
   }
 
   /// The keys of a parameter: its name, and its plural where it takes several values.
-  private static func members<Owner>(
+  static func members<Owner>(
     _ parameter: Parameter<Owner>, standard: Owner
   ) -> [(String, JSONValue)] {
     let value = value(parameter, standard: standard)

@@ -44,12 +44,7 @@ struct GalleryFigure: Sendable {
   }
 
   /// What is known of the figure as it was made last.
-  var stamp: GalleryStamp? {
-    guard
-      let bytes = try? FileReader.bytes(of: "\(folder)/\(GalleryStamp.fileName)", limit: 1 << 20)
-    else { return nil }
-    return GalleryStamp(String(decoding: bytes, as: UTF8.self))
-  }
+  var stamp: GalleryStamp? { GalleryStamp.read(inFolder: folder) }
 
   private func isComplete(_ stamp: GalleryStamp) -> Bool {
     stamp.files.allSatisfy { name, hash in
@@ -79,8 +74,12 @@ struct GalleryFigure: Sendable {
     stamp.files = files.map { ($0.name, ContentHash.of($0.bytes).text) }
     // The stamp comes last: a run that is cut short leaves none that is right.
     files.append((GalleryStamp.fileName, Array(stamp.text.utf8)))
+    let names = Set(files.map(\.name))
+    let leftOver = self.stamp?.ownFiles.filter { !names.contains($0) } ?? []
     try SiteFolder.make(folder)
     for file in files { try SiteFolder.write(file.bytes, to: "\(folder)/\(file.name)") }
+    // What an earlier figure file asked for and this one does not.
+    for name in leftOver { unlink("\(folder)/\(name)") }
     return pictures.notices
   }
 }

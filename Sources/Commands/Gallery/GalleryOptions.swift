@@ -1,7 +1,8 @@
+import ArgumentParser
 import Plotting
 
 /// What `gallery` is asked for.
-struct GalleryOptions: ParameterOwner {
+struct GalleryOptions: CommandWords {
   var folder = ""
   var output = "site"
   var jobs: JobCount?
@@ -9,6 +10,11 @@ struct GalleryOptions: ParameterOwner {
   var shard: Shard?
   var isQuiet = false
 
+  static let configuration = CommandConfiguration(
+    commandName: CommandName.gallery.rawValue,
+    abstract: "Make a site of all figure files in a folder; only what changed is made.",
+    usage: "mvplot gallery FOLDER -o OUT [options]")
+  static let example: String? = "mvplot gallery figures -o site"
   static let parameters: [Parameter<GalleryOptions>] = [
     .argument("folder", \.folder, help: "The folder of the figure files."),
     .option(

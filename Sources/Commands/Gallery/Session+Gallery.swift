@@ -3,15 +3,7 @@ import Plotting
 extension Session {
   /// Makes the site of a folder of figure files.
   func makeGallery(_ words: [String]) throws(CommandFailure) {
-    var shape = CommandLineShape(
-      command: CommandName.gallery.rawValue, example: "mvplot gallery figures -o site")
-    shape.add(GalleryOptions.parameters, names: .shared)
-    let words = try sorted(words, shape)
-    if let request = words.request {
-      try answer(request, help: HelpText.command(GalleryCommand.self, in: catalogue))
-      return
-    }
-    let texts = try parsed(words, as: GalleryCommand.self).texts
+    guard let texts = try texts(of: words, for: GalleryOptions.self) else { return }
     let options = try texts.applied(
       to: GalleryOptions(), GalleryOptions.parameters, names: .shared)
     let gallery = try Gallery(options, in: catalogue)
@@ -21,6 +13,7 @@ extension Session {
     if options.isCheck {
       try check(gallery, results)
     } else if options.shard == nil {
+      gallery.removeVanished()
       for page in gallery.pages() {
         try SiteFolder.write(page.bytes, to: "\(gallery.site)/\(page.name)")
       }
@@ -61,6 +54,7 @@ extension Session {
       if case .stale = outcome { figure.name } else { nil }
     }
     if gallery.options.shard == nil {
+      stale += gallery.vanished
       stale += gallery.pages().filter { page in
         !SiteFolder.isWritten(page.bytes, at: "\(gallery.site)/\(page.name)")
       }.map(\.name)

@@ -16,6 +16,7 @@ struct FigurePage {
   ) {
     let scene = report.composition.scene
     let title = (scene.map { $0.plainTitle ?? $0.title } ?? Kind.name).withoutDollars
+      .printedFormula
     let canvas = request.setting.canvas
     let perUnit = canvas.unit == .pixel ? 1 : 96.0 / 72
     self.title = title
@@ -25,7 +26,7 @@ struct FigurePage {
     stamp.alternative = report.composition.description
     stamp.files = pictures.files.map { ($0.name, "") }
     (stamp.width, stamp.height) = (width, height)
-    let source = FigureSource(file: file, request: request)
+    let source = FigureSource(file: file, request: request, hasPicture: scene != nil)
     var content = "<h1>\(title.html)</h1>\n"
     content += Self.picture(file, SitePicture(folder: "", stamp: stamp), pictures)
     content += "<h2>In words</h2>\n<p>\(report.composition.description.html)</p>\n"

@@ -4,6 +4,8 @@ import Plotting
 struct FigureSource<Kind: Figure> {
   let file: FigureFile
   let request: FigureRequest<Kind>
+  /// Whether there is something to draw, and not numbers alone.
+  var hasPicture = true
 
   /// The command that makes the same figure.
   var commandLine: String { words.map(\.shellWord).joined(separator: " ") }
@@ -33,10 +35,10 @@ struct FigureSource<Kind: Figure> {
     }
   }
 
-  /// The lines of Swift that compose it.
+  /// The lines of Swift that draw it.
   var swift: String {
     let module = String(reflecting: Kind.self).split(separator: ".").first.map(String.init) ?? ""
-    var lines = [module, "Plotting"].sorted().map { "import \($0)" }
+    var lines = ["Commands", module, "Plotting"].sorted().map { "import \($0)" }
     lines += ["", "var figure = \(Kind.self)()"]
     for parameter in Kind.parameters {
       guard let texts = file.own.byName[parameter.name] else { continue }
@@ -44,8 +46,13 @@ struct FigureSource<Kind: Figure> {
     }
     let settings = settingLines
     lines += settings.isEmpty ? [] : ["var setting = Setting()"] + settings
-    let setting = settings.isEmpty ? "Setting()" : "setting"
-    lines.append("let composition = try figure.compose(in: \(setting))")
+    let theme = request.options.theme
+    let isNamed = theme != .light && Theme.all.contains(theme)
+    let words = [
+      (file.path.stem + (hasPicture ? ".svg" : ".json")).swiftLiteral,
+      settings.isEmpty ? nil : "in: setting", isNamed ? "theme: .\(theme.name)" : nil,
+    ]
+    lines.append("try figure.write(to: \(words.compactMap(\.self).joined(separator: ", ")))")
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -64,6 +71,12 @@ struct FigureSource<Kind: Figure> {
     add("title", setting.title?.swiftLiteral)
     add("xLabel", setting.xLabel?.swiftLiteral)
     add("yLabel", setting.yLabel?.swiftLiteral)
+    let canvas = setting.canvas
+    if canvas != .slide, canvas.unit == .pixel {
+      let (width, height) = (canvas.width * canvas.scale, canvas.height * canvas.scale)
+      let size = "pixelWidth: \(width.parameterText), pixelHeight: \(height.parameterText)"
+      add("canvas", "Canvas(\(size))")
+    }
     add("ticks", setting.ticks == .auto ? nil : ".\(setting.ticks)")
     return lines
   }

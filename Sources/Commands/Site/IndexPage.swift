@@ -32,6 +32,12 @@ struct IndexPage {
   var html: String {
     var content = "<h1>\(settings.title.html)</h1>\n"
     if let words = settings.introduction { content += "<p>\(words.html)</p>\n" }
+    if topics.count > 1 {
+      let links = topics.enumerated().map { index, topic in
+        "<li><a href=\"#topic-\(index)\">\(topic.name.html)</a> \(topic.cards.count)</li>\n"
+      }
+      content += "<ul class=\"topics\">\n\(links.joined())</ul>\n"
+    }
     for (index, topic) in topics.enumerated() {
       content += "<section aria-labelledby=\"topic-\(index)\">\n"
       content += "<h2 id=\"topic-\(index)\">\(topic.name.html)</h2>\n<ul class=\"sheet\">\n"

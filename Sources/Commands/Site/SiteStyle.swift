@@ -29,6 +29,8 @@ enum SiteStyle {
     .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .4rem .8rem; }
     .soft, footer { color: var(--soft); }
     footer { margin-top: 3rem; border-top: 1px solid var(--line); font-size: .9rem; }
+    .topics { display: flex; flex-wrap: wrap; gap: .4rem 1.4rem; padding: 0; list-style: none; \
+    color: var(--soft); }
     .sheet { display: grid; gap: 1.4rem; padding: 0; margin: 0; list-style: none; \
     grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); }
     .sheet li { max-width: none; }
