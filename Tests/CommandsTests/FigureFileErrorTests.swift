@@ -151,6 +151,80 @@ private let wrongFiles = [
     "two documents", "figure: plot\n---\nfigure: plot\n",
     "2:1: a second document begins here\none file holds one figure\n"),
   WrongFile(
+    "a tab", "figure: plot\n\texpression: x\n",
+    "2:1: a tab stands at the start of this line\nYAML takes blanks alone there: two for each step\n"
+  ),
+  WrongFile(
+    "nothing but a comment", "# A figure.\n",
+    "1:1: the key 'figure' is missing\nsay which figure it is, for example: figure: plot\n"),
+  WrongFile(
+    "a text for a file", "hello\n",
+    "1:1: the file wants keys with values, not 'hello'\nfor example: figure: contour\n"),
+  WrongFile(
+    "a wrong line after others that end as on Windows", "figure: plot\r\nexpression: x +\r\n",
+    """
+    2:16: expected a number, a name or '(' after '+'
+      x +
+         ^
+
+    """),
+  WrongFile(
+    "a mark of the encoding before a wrong key", "\u{FEFF}figure: plot\nexpresion: x\n",
+    "2:1: plot has no key 'expresion'; did you mean 'expression'?\n"),
+  WrongFile(
+    "a wrong key in a panel",
+    "panels:\n  - {figure: plot, expression: x}\n  - {figure: contour, expression: x, levls: 3}\n",
+    "3:38: contour has no key 'levls'; did you mean 'levels'?\n"),
+  WrongFile(
+    "a wrong expression in a panel",
+    "panels:\n  - {figure: plot, expression: x}\n  - figure: plot\n    expression: x^2 + q\n",
+    """
+    4:23: unknown name 'q'
+      x^2 + q
+            ^
+    known here: x, and the functions of the language
+
+    """),
+  WrongFile(
+    "a number out of bounds in a panel",
+    "panels:\n  - figure: newton\n    expression: x\n    steps: 0\n",
+    "4:12: steps wants a whole number from 1 to 100000, not '0'\n"),
+  WrongFile(
+    "a panel that cannot be drawn",
+    """
+    panels:
+      - {figure: plot, expression: x}
+      - {figure: lagrange, expression: l w, subject-to: l + w = 2, from: {l: 1, w: 2}}
+
+    """, "3:14: lagrange has results here that cannot be drawn, so it is no panel\n"),
+  WrongFile(
+    "a figure with panels", "figure: plot\nexpression: x\npanels: []\n",
+    """
+    3:1: a file has either the key 'figure' or the key 'panels'
+    each panel names its figure: panels: [{figure: plot, expression: x}]
+
+    """),
+  WrongFile(
+    "panels in panels", "panels: [{panels: [{figure: plot, expression: x}]}]\n",
+    "1:10: a panel wants keys of a figure, and the key 'figure'\n"),
+  WrongFile(
+    "a constant that is none", "figure: plot\nexpression: a x\nlet: {a: b}\n",
+    """
+    3:10: unknown name 'b'
+      b
+      ^
+
+    """),
+  WrongFile(
+    "a merge of keys", "figure: plot\n<<: {expression: x}\n",
+    """
+    2:1: plot has no key '<<'
+    'mvplot help plot' lists the options, whose long names are the keys
+
+    """),
+  WrongFile(
+    "a list for a name", "? [a]\n: 3\n", "1:3: a name must be a text, not a list or a mapping\n"),
+  WrongFile(
     "no UTF-8", "figure: plot\ntitle: \u{1}\n",
     "2:8: the text is not UTF-8: control characters are not allowed\n"),
 ]

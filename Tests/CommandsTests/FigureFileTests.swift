@@ -99,6 +99,16 @@ import Testing
     #expect(output.code == 64)
   }
 
+  @Test("A mark of the encoding, lines as on Windows and an end of the document change nothing")
+  func spellings() {
+    let text = "figure: plot\nexpression: x\n"
+    let plain = render(text, "-o", "-", "--format", "json")
+    #expect(plain.code == 0)
+    for other in ["\u{FEFF}" + text, text.replacing("\n", with: "\r\n"), text + "...\n"] {
+      #expect(render(other, "-o", "-", "--format", "json").output == plain.output)
+    }
+  }
+
   @Test("A file of 10 MB, a bomb of aliases and a pit of brackets end at once")
   func hostile() {
     folder.write(String(repeating: "a", count: 10_000_000), to: "big.yaml")

@@ -257,7 +257,7 @@ import Testing
       #expect(run.output.contains("\"\(key)\": {"), "\(key)")
     }
     #expect(!run.output.contains("\"output\""))
-    #expect(!run.output.contains("expression"))
+    #expect(!run.output.contains("\"expression\""))
   }
 
   private func names<Kind: Figure>(of kind: Kind.Type) -> [String] { Kind.parameters.map(\.name) }

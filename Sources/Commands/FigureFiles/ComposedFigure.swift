@@ -27,7 +27,7 @@ struct ComposedFigure: Figure {
   /// One of the figures, with its own window and constants.
   struct Part: Sendable {
     let name: String
-    let compose: @Sendable () throws(CommandFailure) -> Composition
+    let compose: @Sendable () throws(CommandFailure) -> (scene: Scene, composition: Composition)
   }
 
   /// The greatest number of figures: more cannot be read on one page.
@@ -63,11 +63,7 @@ struct ComposedFigure: Figure {
     var notices: [String] = []
     var words: [String] = []
     for part in parts {
-      let composition = try part.compose()
-      guard let scene = composition.scene else {
-        throw .figure(
-          .input("\(part.name) has results here that cannot be drawn, so it is no panel", hint: ""))
-      }
+      let (scene, composition) = try part.compose()
       for stage in scene.stages { Self.add(stage, of: scene, behind: panels.count, to: &stages) }
       panels += scene.panels
       notices += composition.notices

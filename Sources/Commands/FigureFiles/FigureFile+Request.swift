@@ -42,7 +42,15 @@ extension FigureFile {
     let part = changed
     let request = try part.request(kind)
     return ComposedFigure.Part(name: Kind.name) { () throws(CommandFailure) in
-      try part.located { () throws(CommandFailure) in try request.composed().composition }
+      try part.located { () throws(CommandFailure) in
+        let composition = try request.composed().composition
+        guard let scene = composition.scene else {
+          throw .figure(
+            .input(
+              "\(Kind.name) has results here that cannot be drawn, so it is no panel", hint: ""))
+        }
+        return (scene, composition)
+      }
     }
   }
 
@@ -117,6 +125,9 @@ extension FigureFile {
     for texts in [own, shared] {
       for (name, origin) in texts.origins.sorted(by: { $0.key < $1.key }) {
         let given = texts.byName[name] ?? []
+        if let text = given.first(where: { $0.hasSuffix("=" + source) }) {
+          return located(at: origin.place(of: text, in: given), lines, path: origin.path)
+        }
         guard given.contains(source) else { continue }
         let place = origin.place(of: source, in: given, character: error.position)
         return located(at: place, lines, path: origin.path)

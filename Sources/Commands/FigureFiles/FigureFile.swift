@@ -47,7 +47,12 @@ struct FigureFile: Sendable {
     do throws(FigureFileError) {
       let empty = FigureFile(path: path, source: source, settings: settings)
       let list = members.first { $0.name == ComposedFigure.panelsKey }
-      guard let list, !members.contains(where: { $0.name == FigureFileKeys.figure }) else {
+      if let list, members.contains(where: { $0.name == FigureFileKeys.figure }) {
+        throw FigureFileError(
+          path: path.text, list.place, "a file has either the key 'figure' or the key 'panels'",
+          hint: "each panel names its figure: panels: [{figure: plot, expression: x}]")
+      }
+      guard let list else {
         return try empty.filled(with: members, settings.defaults, catalogue)
       }
       let others = members.filter { $0.name != list.name }

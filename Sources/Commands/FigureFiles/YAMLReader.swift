@@ -19,9 +19,12 @@ final class YAMLReader {
   ///
   /// - Parameter path: what errors call the file.
   static func read(_ bytes: [UInt8], path: String) throws(FigureFileError) -> YAMLNode? {
+    // Editors on Windows begin a file with a mark of its encoding.
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     let result = bytes.withUnsafeBufferPointer { buffer in
       Result { () throws(FigureFileError) in
-        try YAMLReader(buffer, path: path).document()
+        let text = UnsafeBufferPointer(rebasing: buffer[(hasMark ? 3 : 0)...])
+        return try YAMLReader(text, path: path).document()
       }
     }
     return try result.get()
@@ -126,9 +129,22 @@ final class YAMLReader {
       return fault(at: place, "the text is not UTF-8: \(problem)", "")
     }
     let context = parser.pointee.context.map { String(cString: $0) + ": " } ?? ""
+    let place = TextPlace(parser.pointee.problem_mark)
+    guard !isIndentedByTab(place.line) else {
+      return fault(
+        at: place, "a tab stands at the start of this line",
+        "YAML takes blanks alone there: two for each step")
+    }
     return fault(
-      at: TextPlace(parser.pointee.problem_mark), "the text is not YAML: \(context)\(problem)",
+      at: place, "the text is not YAML: \(context)\(problem)",
       "an expression with : # | { [ & * ! or quotation marks stands between quotes: 'x: y'")
+  }
+
+  private func isIndentedByTab(_ number: Int) -> Bool {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.indices.contains(number - 1) else { return false }
+    let blanks = lines[number - 1].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    return blanks.contains(UInt8(ascii: "\t"))
   }
 
   private func fault(
