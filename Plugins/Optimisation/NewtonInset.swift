@@ -48,7 +48,8 @@ struct NewtonInset {
       let size = Point(window.width * extent.0, window.height * extent.1)
       let source = Self.source(around: hull, like: size)
       guard size.x / source.width >= Self.leastFactor,
-        let target = Self.place(size, in: window, apartFrom: source, obstacles)
+        let target = Self.place(
+          size, in: window, sides: panel.width < 900 ? 0.14 : 0.025, apartFrom: source, obstacles)
       else { continue }
       (self.source, self.target) = (source, target)
       return
@@ -99,18 +100,22 @@ struct NewtonInset {
     return points.filter { window.grown(by: window.width).contains($0) && $0.isFinite }
   }
 
-  /// The first place on a lattice, from the middle of the right side outwards, that covers nothing.
+  /// The place on a lattice nearest to the source that covers nothing.
+  ///
+  /// - Parameter sides: the part of the window that is left free at both sides: in a narrow panel
+  ///   the numbers of an axis at its side need room.
   private static func place(
-    _ size: Point, in window: Box, apartFrom source: Box, _ obstacles: [Point]
+    _ size: Point, in window: Box, sides: Double, apartFrom source: Box, _ obstacles: [Point]
   ) -> Box? {
     let margin = Point(0.025 * window.width, 0.04 * window.height)
-    let room = Point(window.width - size.x - 2 * margin.x, window.height - size.y - 2 * margin.y)
+    let edge = sides * window.width
+    let room = Point(window.width - size.x - 2 * edge, window.height - size.y - 2 * margin.y)
     guard room.x > 0, room.y > 0 else { return nil }
     var best: (distance: Double, box: Box)?
     for column in 0...12 {
       for row in 0...12 {
         let box = Box(
-          x: window.minX + margin.x + room.x * Double(column) / 12,
+          x: window.minX + edge + room.x * Double(column) / 12,
           y: window.minY + margin.y + room.y * Double(row) / 12, width: size.x, height: size.y)
         let clear = Box(
           minX: box.minX - margin.x, minY: box.minY - margin.y, maxX: box.maxX + margin.x,

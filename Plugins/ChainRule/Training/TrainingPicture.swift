@@ -21,7 +21,7 @@ struct TrainingPicture {
     var second = surface == nil ? nil : curve
     second?.key = []
     if let name = second?.panel.yLabel, setting.yLabel == nil {
-      second?.panel.yLabel = "\(name): target, and output on its way"
+      second?.panel.yLabel = "\(name), step by step"
     }
     // The classes need room in the key.
     let cost = TrainingCost(training.costs, share: regions == nil ? 1 : 0.62)

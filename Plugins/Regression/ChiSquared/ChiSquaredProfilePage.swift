@@ -27,7 +27,7 @@ struct ChiSquaredProfilePage {
   var composition: Composition {
     let words = ChiSquaredProfileWords(profile)
     let title = setting.title ?? words.title
-    var panel = Panel.graph(window, xLabel: "$\(symbol)$", yLabel: "$\\Delta\\chi^2$")
+    var panel = Panel.graph(window, xLabel: "$\(symbol)$", yLabel: "$\\Delta\\chi$²")
     panel.xLabel = setting.xLabel ?? panel.xLabel
     panel.yLabel = setting.yLabel ?? panel.yLabel
     let evolving = EvolvingFit(profile.fit, trail: profile.trail, beside: panel, in: setting)

@@ -1,6 +1,6 @@
 import Plotting
 
-/// The data with the fitted curve at each step of Levenberg–Marquardt, from pale to dark.
+/// The data with the fitted curve at each step of Levenberg–Marquardt, from light to dark.
 struct EvolvingFit {
   let panel: Panel
   /// The measurements.
@@ -45,9 +45,11 @@ struct EvolvingFit {
       ).marks
     steps = shown.enumerated().flatMap { number, parameters -> [Mark] in
       guard let curve = FittedCurve(fit, over: column, parameters: parameters) else { return [] }
-      let depth = 0.3 + 0.45 * Double(number) / Double(max(shown.count - 1, 1))
+      // From light to dark, and never so light that it is lost.
+      let part = Double(number) / Double(max(shown.count - 1, 1))
       return curve.marks(
-        in: window, on: box, setting, label: nil, pen: Pen(.tint(.blue, depth), width: 2.2))
+        in: window, on: box, setting, label: nil, pen: Pen(.lineRamp(0.95 - 0.7 * part), width: 2.2)
+      )
     }
     last = best.marks(in: window, on: box, setting, label: nil, pen: Pen(.role(.blue), width: 4))
   }
