@@ -118,7 +118,8 @@ struct BasinRun: Sendable {
         if let end = step.minimum(near: p, within: 0.02 * extent) {
           return Arrival(at: end, steps: count)
         }
-        if length == 0 { return Arrival(steps: count) }
+        // What no longer moves and is no strict minimum lies on a whole curve of them, or on a saddle.
+        if length <= 4e-16 * max(abs(p.x), abs(p.y)) { return Arrival(steps: count) }
       } else if length <= 1e-7 * extent && length <= last {
         return Arrival(at: settled(p, step), steps: count)
       }
@@ -143,6 +144,13 @@ struct BasinRun: Sendable {
 }
 
 extension Program {
-  /// The number of operations of a run.
-  fileprivate var cost: Int { max(1, instructions.count) }
+  /// The number of operations of a run; a function takes as long as some twelve of arithmetic.
+  fileprivate var cost: Int {
+    instructions.reduce(1) { sum, instruction in
+      switch instruction.operation {
+      case .call, .call2, .power: sum + 12
+      default: sum + 1
+      }
+    }
+  }
 }
