@@ -29,6 +29,11 @@ struct EdgeRoots {
   /// beside a singular point two crossings can be very near to each other.
   private let patience: Int
   private var cutsLeft = 0
+  /// How many parts the side at hand may still be cut into, and all sides before they have to make
+  /// do with few.
+  private var partsLeft = 0
+  private var allPartsLeft = 1_000_000
+  private static let mostParts = 2_000, fewParts = 32
 
   init(field: ScalarField, levels: [Double], resolution: Resolution, patience: Int = 0) {
     self.field = field
@@ -80,6 +85,7 @@ struct EdgeRoots {
     let line = Line(start: start, end: end, isHorizontal: side.isHorizontal)
     var found: [(Double, Int)] = []
     cutsLeft = patience
+    partsLeft = allPartsLeft > 0 ? Self.mostParts : Self.fewParts
     let (first, last) = (value(at: side.from, start), value(at: side.to, end))
     if let known, known.isMonotone {
       collect(known.levels, on: line, 0, first, 1, last, &found)
@@ -133,19 +139,25 @@ struct EdgeRoots {
       return
     }
     let length = line.isHorizontal ? q.x - p.x : q.y - p.y
-    let levels = known.crossing(levels, fa, fb, length: length)
-    if levels.isEmpty { return }
+    let range = field.enclosure(Interval(p.x, q.x), Interval(p.y, q.y))
+    let left = known.crossing(levels, fa, fb, length: length).filter {
+      range.contains(levels[$0])
+    }
+    guard let first = left.first, let last = left.last else { return }
     let m = a + (b - a) * Self.division
     let middle = line.point(m)
     let fm = field.value(middle.x, middle.y)
-    collect(levels, smoothOn: line, a, fa, m, fm, &found)
-    collect(levels, smoothOn: line, m, fm, b, fb, &found)
+    collect(first..<last + 1, smoothOn: line, a, fa, m, fm, &found)
+    collect(first..<last + 1, smoothOn: line, m, fm, b, fb, &found)
   }
 
   private static let division = 0.4931
 
   /// Whether a part of a line on which f is not monotone is not to be cut again.
   private mutating func isTooShort(_ p: Point, _ q: Point, _ part: Double) -> Bool {
+    partsLeft -= 1
+    allPartsLeft -= 1
+    if partsLeft < 0 { return true }
     guard part < 1.0 / 64 && p.distance(to: q) < finest || part < 1e-4 else { return false }
     cutsLeft -= 1
     return cutsLeft < 0 || part < 1e-9
