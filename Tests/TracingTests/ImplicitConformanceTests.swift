@@ -52,6 +52,28 @@ struct ImplicitConformanceTests {
     )
   }
 
+  @Test("further cases, counted by hand, are right, in other coordinates as well")
+  func more() throws {
+    let problems = try ImplicitProblem.load("implicit_more.json")
+    let moves = [(0.2171, -0.3313, 1.37), (-1.0931, 0.7717, 0.73)]
+    var passed = 0
+    for problem in problems {
+      var faults: Set<String> = []
+      for (x, y) in Self.ratios.prefix(5) {
+        let set = try problem.trace(ratio: .init(x: x, y: y))
+        faults.formUnion(try problem.faults(of: set).map { "\($0) at \(x), \(y)" })
+      }
+      for (x, y, scale) in moves {
+        let moved = problem.moved(by: Point(x, y), scale: scale)
+        faults.formUnion(try moved.faults(of: moved.trace()).map { "\($0) moved by \(x), \(y)" })
+      }
+      if faults.isEmpty { passed += 1 }
+      #expect(faults.isEmpty, "\(problem.id): \(faults.sorted())")
+    }
+    print("implicit_more.json: \(passed) of \(problems.count)")
+    #expect(problems.count >= 40)
+  }
+
   @Test("where no factor shows the answer is right, or what is open is said")
   func expanded() throws {
     let problems = try ImplicitProblem.load("implicit_expanded.json")

@@ -1,7 +1,29 @@
 /// Functions with corners and jumps, replaced by their branches with conditions.
 extension ZeroSetAlgebra {
+  /// Where something holds: all conditions, and the zeros that all terms have in common.
+  private struct Place {
+    var conditions: [Condition] = []
+    var zeros: [Term] = []
+
+    static func + (a: Place, b: Place) -> Place {
+      Place(conditions: a.conditions + b.conditions, zeros: a.zeros + b.zeros)
+    }
+  }
+
   /// A value of a nonsmooth term and where it holds.
-  private typealias Branch = (value: Term, conditions: [Condition])
+  private struct Branch {
+    let value: Term
+    let place: Place
+
+    init(_ value: Term, _ conditions: [Condition], on zeros: [Term] = []) {
+      self.init(value, Place(conditions: conditions, zeros: zeros))
+    }
+
+    init(_ value: Term, _ place: Place) {
+      self.value = value
+      self.place = place
+    }
+  }
 
   /// The pieces of a term whose innermost corner or jump is replaced by each of its branches; `nil`
   /// where there is none.
@@ -10,9 +32,11 @@ extension ZeroSetAlgebra {
       guard constant(place) == nil, let branches = branches(of: place) else { continue }
       return branches.flatMap { branch -> [Draft] in
         let smooth = replaced(place, by: branch.value, in: term)
-        return zeros(of: smooth, depth: depth + 1).compactMap { draft in
-          possible(draft.with(branch.conditions))
+        var drafts = zeros(of: smooth, depth: depth + 1)
+        for zero in branch.place.zeros {
+          drafts = intersection(drafts, zeros(of: zero, depth: depth + 1))
         }
+        return drafts.compactMap { draft in possible(draft.with(branch.place.conditions)) }
       }
     }
     return nil
@@ -29,37 +53,56 @@ extension ZeroSetAlgebra {
 
   private mutating func branches(of place: Term) -> [Branch]? {
     switch graph[place] {
-    case .call(.abs, let u):
-      let opposite = graph.negated(u)
-      return [(u, [(u, .atLeastZero)]), (opposite, [(opposite, .atLeastZero)])]
-    case .call(.relu, let u):
-      let opposite = graph.negated(u)
-      return [(u, [(u, .atLeastZero)]), (graph.number(0), [(opposite, .atLeastZero)])]
-    case .call(.step, let u):
-      let opposite = graph.negated(u)
-      return [
-        (graph.number(1), [(u, .atLeastZero)]), (graph.number(0), [(opposite, .positive)]),
-      ]
-    case .call(.sign, let u):
-      let opposite = graph.negated(u)
-      return [
-        (graph.number(1), [(u, .positive)]), (graph.number(-1), [(opposite, .positive)]),
-      ]
-    case .call(let function, let u) where [.floor, .ceil, .round].contains(function):
-      guard let steps = members(of: u, start: 0, period: 1) else { return nil }
-      let range = (steps.first ?? 0) - 1...(steps.last ?? 0) + 1
-      return stride(from: range.lowerBound, through: range.upperBound, by: 1).map {
-        (graph.number($0), stepRange(function, u, $0))
-      }
+    case .call(let function, let u): return branches(of: function, u)
     case .call2(.max, let a, let b): return chosen(a, b, isGreater: true)
     case .call2(.min, let a, let b): return chosen(a, b, isGreater: false)
     case .call2(.mod, let a, let b):
       let turns = graph.quotient(a, b)
       let floor = graph.call(.floor, turns)
-      return [(graph.difference(a, graph.product(b, floor)), domain(of: turns))]
+      return [Branch(graph.difference(a, graph.product(b, floor)), domain(of: turns))]
     case .choice(let condition, let a, let b):
       guard let yes = truths(of: condition), let no = falsehoods(of: condition) else { return nil }
-      return yes.map { (a, $0) } + no.map { (b, $0) }
+      return yes.map { Branch(a, $0) } + no.map { Branch(b, $0) }
+    default: return nil
+    }
+  }
+
+  private mutating func branches(of function: Function, _ u: Term) -> [Branch]? {
+    let opposite = graph.negated(u)
+    switch function {
+    case .abs:
+      return [Branch(u, [(u, .atLeastZero)]), Branch(opposite, [(opposite, .atLeastZero)])]
+    case .sqrt:
+      // √(p²) = |p|.
+      guard case .power(let base, let exponent) = graph[u],
+        let n = graph.literal(exponent), n > 0, n / 2 == (n / 2).rounded()
+      else { return nil }
+      let root = graph.power(base, graph.number(n / 2))
+      let opposite = graph.negated(root)
+      return [
+        Branch(root, [(root, .atLeastZero)]), Branch(opposite, [(opposite, .atLeastZero)]),
+      ]
+    case .relu:
+      return [
+        Branch(u, [(u, .atLeastZero)]), Branch(graph.number(0), [(opposite, .atLeastZero)]),
+      ]
+    case .step:
+      return [
+        Branch(graph.number(1), [(u, .atLeastZero)]),
+        Branch(graph.number(0), [(opposite, .positive)]),
+      ]
+    case .sign:
+      return [
+        Branch(graph.number(1), [(u, .positive)]),
+        Branch(graph.number(-1), [(opposite, .positive)]),
+        Branch(graph.number(0), [], on: [u]),
+      ]
+    case .floor, .ceil, .round:
+      guard let steps = members(of: u, start: 0, period: 1) else { return nil }
+      let range = (steps.first ?? 0) - 1...(steps.last ?? 0) + 1
+      return stride(from: range.lowerBound, through: range.upperBound, by: 1).map {
+        Branch(graph.number($0), stepRange(function, u, $0))
+      }
     default: return nil
     }
   }
@@ -67,8 +110,8 @@ extension ZeroSetAlgebra {
   private mutating func chosen(_ a: Term, _ b: Term, isGreater: Bool) -> [Branch] {
     let (over, under) = (graph.difference(a, b), graph.difference(b, a))
     return isGreater
-      ? [(a, [(over, .atLeastZero)]), (b, [(under, .atLeastZero)])]
-      : [(a, [(under, .atLeastZero)]), (b, [(over, .atLeastZero)])]
+      ? [Branch(a, [(over, .atLeastZero)]), Branch(b, [(under, .atLeastZero)])]
+      : [Branch(a, [(under, .atLeastZero)]), Branch(b, [(over, .atLeastZero)])]
   }
 
   /// Where a function with steps has the value k.
@@ -92,12 +135,13 @@ extension ZeroSetAlgebra {
   // MARK: Conditions of `if`
 
   /// The ways in which a condition can hold: any of them, with all of its parts.
-  private mutating func truths(of condition: Term) -> [[Condition]]? {
+  private mutating func truths(of condition: Term) -> [Place]? {
     switch graph[condition] {
-    case .comparison(.less, let a, let b): return [[(graph.difference(b, a), .positive)]]
+    case .comparison(.less, let a, let b): return [place(graph.difference(b, a), .positive)]
     case .comparison(.lessOrEqual, let a, let b):
-      return [[(graph.difference(b, a), .atLeastZero)]]
-    case .comparison(.notEqual, let a, let b): return [[(graph.difference(a, b), .nonZero)]]
+      return [place(graph.difference(b, a), .atLeastZero)]
+    case .comparison(.equal, let a, let b): return [Place(zeros: [graph.difference(a, b)])]
+    case .comparison(.notEqual, let a, let b): return [place(graph.difference(a, b), .nonZero)]
     case .call2(.min, let a, let b):
       guard let first = truths(of: a), let second = truths(of: b) else { return nil }
       return first.flatMap { one in second.map { one + $0 } }
@@ -105,16 +149,22 @@ extension ZeroSetAlgebra {
     }
   }
 
-  private mutating func falsehoods(of condition: Term) -> [[Condition]]? {
+  private mutating func falsehoods(of condition: Term) -> [Place]? {
     switch graph[condition] {
-    case .comparison(.less, let a, let b): return [[(graph.difference(a, b), .atLeastZero)]]
-    case .comparison(.lessOrEqual, let a, let b): return [[(graph.difference(a, b), .positive)]]
+    case .comparison(.less, let a, let b): return [place(graph.difference(a, b), .atLeastZero)]
+    case .comparison(.lessOrEqual, let a, let b): return [place(graph.difference(a, b), .positive)]
+    case .comparison(.equal, let a, let b): return [place(graph.difference(a, b), .nonZero)]
+    case .comparison(.notEqual, let a, let b): return [Place(zeros: [graph.difference(a, b)])]
     case .call2(.min, let a, let b):
       guard let yes = truths(of: a), let no = falsehoods(of: a), let rest = falsehoods(of: b)
       else { return nil }
       return no + yes.flatMap { one in rest.map { one + $0 } }
     default: return nil
     }
+  }
+
+  private func place(_ term: Term, _ kind: ZeroPiece.Condition.Kind) -> Place {
+    Place(conditions: [(term, kind)])
   }
 
   // MARK: Replacing

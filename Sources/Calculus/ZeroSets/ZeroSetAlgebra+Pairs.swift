@@ -72,7 +72,7 @@ extension ZeroSetAlgebra {
   }
 
   /// u = (quarters + k·period)·π/2 for all k that the values of u allow.
-  private mutating func family(
+  mutating func family(
     _ u: Term, quarters: Double = 0, period: Double, _ depth: Int
   ) -> [Draft]? {
     let unit = Double.pi / 2

@@ -4,10 +4,14 @@ extension ZeroSetAlgebra {
   typealias Part = (term: Term, isNegative: Bool)
 
   mutating func zerosOfSum(_ term: Term, _ depth: Int) -> [Draft] {
+    if let (sum, conditions) = collected(term), sum != term {
+      return zeros(of: sum, depth: depth + 1).map { $0.with(conditions) }
+    }
     let parts = parts(of: term)
     if let drafts = zerosOfOneSign(parts, depth) { return drafts }
     if let drafts = branched(term, depth) { return drafts }
     if let factored = withoutCommonFactor(parts) { return zeros(of: factored, depth: depth + 1) }
+    if let drafts = zerosOfValue(parts, depth) { return drafts }
     if parts.count == 2, let drafts = zerosOfTwo(parts, depth) { return drafts }
     if let (top, bottom) = fraction(term) {
       let conditions = domain(of: bottom) + [(bottom, .nonZero)]

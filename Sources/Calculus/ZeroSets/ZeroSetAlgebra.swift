@@ -94,16 +94,8 @@ struct ZeroSetAlgebra {
     return found
   }
 
-  /// Whether two terms are equal or opposite.
-  private func isSame(_ a: Term, _ b: Term) -> Bool {
-    if a == b { return true }
-    switch (graph[a], graph[b]) {
-    case (.negated(let c), _) where c == b: return true
-    case (_, .negated(let c)) where c == a: return true
-    case (.difference(let p, let q), .difference(let r, let s)): return p == s && q == r
-    default: return false
-    }
-  }
+  /// Whether two terms are zero together because they are equal but for a factor.
+  private func isSame(_ a: Term, _ b: Term) -> Bool { a == b || isMultiple(a, of: b) }
 
   /// Drafts with the same functions and conditions are one of higher multiplicity; a function may
   /// come with either sign.

@@ -8,6 +8,9 @@ extension ClusterResolver {
     _ hull: Box, _ arms: [Arm], _ cells: [Cell], isSmall: Bool, _ isConditional: Bool,
     _ form: LocalForm?, _ sites: inout SiteList
   ) {
+    if arms.isEmpty, let oval = form?.oval, let centre = form.map({ pixels.pixels($0.point) }) {
+      add(oval, around: centre, within: hull)
+    }
     if arms.isEmpty && (form != nil || isConditional) { return }
     guard isSmall else {
       giveUp(cells, .pixel, arms, &sites)
@@ -31,6 +34,25 @@ extension ClusterResolver {
       separate(arms, around: form, &sites)
     default: giveUp(cells, .pixel, arms, &sites)
     }
+  }
+
+  /// A closed curve smaller than the cells: an ellipse, to second order.
+  private mutating func add(_ axes: (u: Point, v: Point), around centre: Point, within hull: Box) {
+    let size = Point(hull.width / resolution.pixelWidth, hull.height / resolution.pixelHeight)
+    guard max(axes.u.length, axes.v.length) < size.length,
+      window.contains(pixels.data(centre)),
+      trace.conditions.allSatisfy({ $0.holds(at: pixels.data(centre), within: 0) })
+    else { return }
+    // A quarter of a circle of radius 1.
+    let handle = 4 * (2.0.squareRoot() - 1) / 3
+    let corners = [axes.u, axes.v, -axes.u, -axes.v]
+    ovals.append(
+      corners.indices.map { index in
+        let (a, b) = (corners[index], corners[(index + 1) % 4])
+        return CubicCurve(
+          pixels.data(centre + a), pixels.data(centre + a + handle * b),
+          pixels.data(centre + b + handle * a), pixels.data(centre + b))
+      })
   }
 
   /// The two branches of a hyperbola that the subdivision did not tell apart.

@@ -25,6 +25,8 @@ struct ClusterResolver {
   var trace: PieceTrace
   var routes: [Route]
   var spokes: [Spoke] = []
+  /// Closed curves that lie within a cluster, far below a pixel.
+  var ovals: [[CubicCurve]] = []
   var singularPoints: [ImplicitSet.SingularPoint] = []
   var unresolved: [UnresolvedPlace] = []
   let pixels: PixelField

@@ -32,8 +32,13 @@ extension ImplicitAssembly {
   /// Points where pieces meet are singular unless a curve only goes on there.
   private mutating func nameMeetings() {
     for index in sites.indices {
-      guard case .meeting(let isTouching) = sites[index].kind else { continue }
       let site = sites[index]
+      // Where curves are the border of an area nothing is singular.
+      let isOnArea = set.regions.contains { $0.contains(site.point, within: resolution.pixelWidth) }
+      if case .closedEnd = site.kind, site.ends.count > 2, site.passing.isEmpty, !isOnArea {
+        set.singularPoints.append(.init(at: site.point, kind: kind(ofEndsAt: site)))
+      }
+      guard case .meeting(let isTouching) = site.kind else { continue }
       let branches = 2 * site.passing.count + site.ends.count
       if branches <= 2 { continue }
       let isPair = site.passing.count == 2 && site.ends.isEmpty
@@ -41,6 +46,18 @@ extension ImplicitAssembly {
         isPair ? isTouching ? .tacnode : .node : .other
       set.singularPoints.append(.init(at: site.point, kind: kind))
     }
+  }
+
+  /// Four ends of which opposite ones go on straight are two branches that cross.
+  private func kind(ofEndsAt site: Site) -> ImplicitSet.SingularPoint.Kind {
+    let tangents = site.ends.compactMap { end -> Point? in
+      let cubics = strands[end.strand].cubics
+      let cubic = end.isStart ? cubics[0] : cubics[cubics.count - 1].reversed
+      return cubic.derivative(at: 0).direction ?? (cubic.point(at: 0.1) - cubic.p0).direction
+    }.sorted { $0.turn < $1.turn }
+    guard tangents.count == 4 else { return .other }
+    let goOn = (0..<2).allSatisfy { (tangents[$0] + tangents[$0 + 2]).length < 1e-6 }
+    return goOn ? .node : .other
   }
 
   /// One singular point for each place; what lies on a curve is not isolated.
@@ -61,13 +78,14 @@ extension ImplicitAssembly {
   // MARK: Counting
 
   private mutating func count(_ curves: [StrandJoining.Curve]) {
-    var groups = UnionFind(count: strands.count + set.regions.count)
+    let loops = set.regions.flatMap(\.outerLoops)
+    var groups = UnionFind(count: strands.count + loops.count)
     for site in sites.sites {
       var members = site.ends.map(\.strand) + site.passing
       if site.kind == .openEnd && site.passing.isEmpty { members = [] }
       for member in members.dropFirst() { groups.join(members[0], member) }
     }
-    for (index, region) in set.regions.enumerated() { joinRegion(region, index, &groups) }
+    join(loops, &groups)
     let isolated = set.singularPoints.filter { $0.kind == .isolated }.count
     let points = boundaryPoints()
     set.closeApproaches =
@@ -80,21 +98,23 @@ extension ImplicitAssembly {
       return
     }
     set.boundaryHits = points
-    let regions = set.regions.reduce(0) { $0 + $1.outerLoopCount }
-    let strandGroups = Set(strands.indices.map { groups.root(of: $0) })
-    let withRegion = Set(
-      set.regions.indices.map { groups.root(of: strands.count + $0) })
-    set.components =
-      strandGroups.subtracting(withRegion).count + isolated + regions + lonelyHits()
-    set.closedLoops = loops(curves, &groups)
+    let all = Set((0..<strands.count + loops.count).map { groups.root(of: $0) })
+    set.components = all.count + isolated + lonelyHits()
+    set.closedLoops = self.loops(curves, &groups)
   }
 
-  /// A curve that touches an area belongs to it.
-  private func joinRegion(_ region: Path, _ index: Int, _ groups: inout UnionFind) {
-    for (number, strand) in strands.enumerated() {
-      let points = [strand.cubics[0].p0, strand.cubics[strand.cubics.count - 1].p3]
-      let isInside = points.contains { region.contains($0, within: 2 * resolution.pixelWidth) }
-      if isInside { groups.join(strands.count + index, number) }
+  /// A curve that touches an area belongs to it; areas that overlap are one.
+  private func join(_ loops: [[Point]], _ groups: inout UnionFind) {
+    for (index, loop) in loops.enumerated() {
+      for (number, strand) in strands.enumerated() {
+        let points = [strand.cubics[0].p0, strand.cubics[strand.cubics.count - 1].p3]
+        let isInside = points.contains { loop.contains($0, within: 2 * resolution.pixelWidth) }
+        if isInside { groups.join(strands.count + index, number) }
+      }
+      for other in loops.indices.prefix(index)
+      where loop.meets(loops[other], for: 4 * max(resolution.pixelWidth, resolution.pixelHeight)) {
+        groups.join(strands.count + index, strands.count + other)
+      }
     }
   }
 

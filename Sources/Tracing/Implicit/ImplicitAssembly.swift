@@ -9,6 +9,8 @@ struct ImplicitAssembly {
   var sites: SiteList
   var strands: [Strand] = []
   var hits: [BoundaryHits.Hit] = []
+  /// Points that pieces consist of.
+  private var lonePoints: [Point] = []
   /// Whether something kept the counts from being settled.
   var isUnsettled = false
 
@@ -53,7 +55,7 @@ struct ImplicitAssembly {
           let (value, slope) = other.jet(p.x, p.y)
           return abs(value) <= slack * slope.length
         }
-      if holds { set.singularPoints.append(.init(at: p, kind: .isolated)) }
+      if holds { lonePoints.append(p) }
     }
     if found.isContinuum { isUnsettled = true }
     set.unresolved += found.unsettled.map { UnresolvedPlace(box: Box($0), reason: .pixel) }
@@ -88,10 +90,36 @@ struct ImplicitAssembly {
           ? fit(resolver, piece: index, meetings.extraMultiplicity[index] ?? 0)
           : resolver.routes.map { _ in nil })
     }
+    for (index, resolver) in resolvers.enumerated() where meetings.repeated[index] == nil {
+      let multiplicity = resolver.trace.piece.multiplicity
+      strands += resolver.ovals.map {
+        Strand(
+          piece: index, multiplicity: multiplicity, cubics: $0, isClosed: true, start: -1, end: -1)
+      }
+    }
     for meeting in meetings.found { add(meeting, strandOfRoute) }
     for (index, trace) in traces.enumerated() where meetings.repeated[index] == nil {
       addHits(of: trace, strandOfRoute[index])
     }
+    for p in lonePoints { add(lone: p, traces) }
+  }
+
+  /// A single point: the end of curves that end there, a part of a curve or an area, or isolated.
+  private mutating func add(lone p: Point, _ traces: [PieceTrace]) {
+    if let site = sites.index(near: p) {
+      switch sites[site].kind {
+      case .openEnd, .hole, .loose: sites[site].kind = .closedEnd
+      default: break
+      }
+      return
+    }
+    let near = Point(1e-9 * window.width, 1e-9 * window.height)
+    let isOnCurve = traces.contains { trace in
+      !trace.chains(through: p, within: near).isEmpty
+        && trace.conditions.allSatisfy { $0.holds(at: p, within: near.x) }
+    }
+    if isOnCurve || set.regions.contains(where: { $0.contains(p, within: near.x) }) { return }
+    set.singularPoints.append(.init(at: p, kind: .isolated))
   }
 
   private mutating func fit(
@@ -147,7 +175,12 @@ struct ImplicitAssembly {
     }
     let known = sites.index(near: meeting.point)
     let site = known ?? sites.newSite(at: meeting.point, .meeting(isTouching: meeting.isTouching))
-    if case .singular = sites[site].kind { sites[site].kind = .singular(.other, crosses: true) }
+    if case .singular = sites[site].kind {
+      sites[site].kind = .singular(.other, crosses: true)
+      let place = sites[site].point
+      set.singularPoints.removeAll { $0.at == place }
+      set.singularPoints.append(.init(at: place, kind: .other))
+    }
     if case .boundary = sites[site].kind {
       sites[site].kind = .meeting(isTouching: meeting.isTouching)
     }

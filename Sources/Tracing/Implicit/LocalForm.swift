@@ -27,6 +27,8 @@ struct LocalForm {
   var vanishes: Verdict
   /// The value of the function.
   var value: Double
+  /// The length of the unit of u and v in pixels.
+  var radius: Double
 
   /// Whether a number is zero.
   enum Verdict { case yes, no, open }
@@ -52,6 +54,16 @@ struct LocalForm {
     }
   }
 
+  /// The half axes, in pixels, of the oval on which the function is zero around an extremum whose
+  /// value is not; `nil` where there is none, or it is no ellipse.
+  var oval: (u: Point, v: Point)? {
+    guard vanishes == .no, rank == 2, order == 2, -value / along > 0, -value / across > 0 else {
+      return nil
+    }
+    let (u, v) = ((-value / along).squareRoot(), (-value / across).squareRoot())
+    return (axis * (u * radius), axis.perpendicular * (v * radius))
+  }
+
   /// The form around the critical point nearest to `start`; `nil` where none is found within twice the
   /// reach (in pixels).
   ///
@@ -72,6 +84,7 @@ struct LocalForm {
       along = form.along
       axis = form.axis
       value = form.value
+      self.radius = radius
       let blur = 1e-14 * Point(p.x / unit.x, p.y / unit.y).length + 1e-14 * 1000 / radius
       let slack = (abs(form.across) + abs(form.along)) * blur * blur
       vanishes = Self.verdict(f, at: p, slack: slack, trustsRounding: trustsRounding)

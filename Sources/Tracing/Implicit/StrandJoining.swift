@@ -32,6 +32,7 @@ struct StrandJoining {
     case .singular(_, let crosses): pairAround(site, crosses: crosses)
     case .through, .closedEnd, .meeting:
       if site.ends.count == 2 && site.passing.isEmpty { pair(site.ends[0], site.ends[1]) }
+      if site.ends.count == 4 && site.passing.isEmpty { pairAround(site, crosses: true) }
     }
   }
 

@@ -4,7 +4,9 @@ import Testing
 struct GraphConformanceTests {
   @Test(
     "breaks, kinds, limits, branches, gaps of the domain and key points are right",
-    arguments: ["function_graphs.json", "function_graphs_hard.json"])
+    arguments: [
+      "function_graphs.json", "function_graphs_hard.json", "function_graphs_more.json",
+    ])
   func conformance(file: String) throws {
     let problems = try GraphProblem.load(file)
     var passed = 0
