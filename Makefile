@@ -137,4 +137,4 @@ uninstall:
 	  $(fishdir)/mvplot.fish
 
 clean:
-	rm -rf .build .build-test .build-check .build-bench contour.png
+	rm -rf .build .build-test .build-check .build-bench .build-docs contour.png
