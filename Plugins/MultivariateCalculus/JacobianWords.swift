@@ -30,7 +30,7 @@ struct JacobianWords {
   /// The Jacobian matrix in general, where it is short, and at the point.
   var matrices: [ColumnBlock] {
     var blocks: [ColumnBlock] = []
-    let tex = mapping.derivatives.map { $0.map(\.tex) }
+    let tex = mapping.derivatives.map { $0.map(\.textbook.tex) }
     if tex.joined().allSatisfy({ $0.count <= 24 }) {
       blocks.append(
         .formula(terms: ["J(x, y) = " + Wording.matrix(tex)], isHeadline: false))

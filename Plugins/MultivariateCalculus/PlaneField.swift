@@ -36,12 +36,6 @@ struct PlaneField {
 
   /// F(x, y) = (P, Q) where it is short enough to be read.
   var formula: [String]? {
-    let parts = components.map(\.tex)
-    guard parts.allSatisfy({ $0.count <= 90 }) else { return nil }
-    // Brackets that stretch cannot be broken between lines.
-    if parts.contains(where: { $0.contains("\\frac") }) {
-      return ["F(x, y) = \\Bigl(\(parts[0]),", "\\; \(parts[1])\\Bigr)"]
-    }
-    return ["F(x, y) = (\(parts[0]),", "\\; \(parts[1]))"]
+    LevelMap.vector(components, of: "F(x, y)")
   }
 }

@@ -113,10 +113,10 @@ struct PlotPage {
     guard functions.count == 1 else {
       return [.formula(terms: terms, isHeadline: false, role: CurvePens.role(number))]
     }
-    let slope = expression.derivative(by: "x").tex
+    let slope = expression.derivative(by: "x").textbook
     let heading = ColumnBlock.formula(terms: terms, isHeadline: true)
-    guard slope.count <= 90 else { return [heading] }
-    return [heading, .formula(terms: ["f'(x) = " + slope], isHeadline: false)]
+    guard slope.tex.count <= 90 else { return [heading] }
+    return [heading, LevelMap.formula(slope.texTerms, of: "f'(x)", isHeadline: false)]
   }
 
   // MARK: The margin column

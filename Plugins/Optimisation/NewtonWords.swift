@@ -27,8 +27,9 @@ struct NewtonWords {
       isRoot
       ? "x_{n+1} = x_n - \\frac{f(x_n)}{f'(x_n)}" : "x_{n+1} = x_n - \\frac{f'(x_n)}{f''(x_n)}"
     var blocks = [LevelMap.formula(problem.function.texTerms, of: "f(x)", role: .blue)]
-    if !isRoot, problem.curve.tex.count <= 90 {
-      blocks.append(LevelMap.formula(problem.curve.texTerms, of: "f'(x)", role: .blue))
+    let slope = problem.curve.textbook
+    if !isRoot, slope.tex.count <= 90 {
+      blocks.append(LevelMap.formula(slope.texTerms, of: "f'(x)", role: .blue))
     }
     return blocks + [.formula(terms: [rule], isHeadline: false)]
   }

@@ -82,12 +82,21 @@ public struct ExpressionGraph: Sendable {
     switch self[a] {
     case .number(let value): return number(-value)
     case .negated(let b): return b
-    case .difference(let b, let c) where literal(b) == nil: return difference(c, b)
+    case .difference(let b, let c) where literal(b) == nil && !isSumOfTerms(b):
+      return difference(c, b)
     case .product(let b, let c):
       if let k = literal(b) { return product(number(-k), c) }
     default: break
     }
     return intern(.negated(a))
+  }
+
+  /// Whether a minus before it stays there: −(a + b − c) is not turned round.
+  private func isSumOfTerms(_ term: Term) -> Bool {
+    switch self[term] {
+    case .sum, .difference: true
+    default: false
+    }
   }
 
   /// a + b.
@@ -137,6 +146,7 @@ public struct ExpressionGraph: Sendable {
       if let y = literal(b), let value = exact(x * y, x, y) { return number(value) }
       if x == 0 && isTotal(b) { return a }
       if x == 1 { return b }
+      if literal(b) == 1 { return a }
       if x == -1 { return negated(b) }
       if case .product(let k, let c) = self[b], let y = literal(k), let value = exact(x * y, x, y) {
         return product(number(value), c)
@@ -148,9 +158,7 @@ public struct ExpressionGraph: Sendable {
       // Two broken coefficients stay side by side: their product would be rounded.
       return intern(.product(a, b))
     }
-    if literal(b) != nil {
-      return product(b, a)
-    }
+    if literal(b) != nil { return product(b, a) }
     if case .negated(let c) = self[a] { return negated(product(c, b)) }
     if case .negated(let c) = self[b] { return negated(product(a, c)) }
     if case .product(let k, let c) = self[b], literal(k) != nil { return product(k, product(a, c)) }

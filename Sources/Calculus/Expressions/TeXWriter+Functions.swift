@@ -107,6 +107,16 @@ extension TeXWriter {
         .afterProduct, [.text(Self.name(function))] + exponent + argument(inner, function, isSmall)
       )
     }
+    switch graph[a] {
+    case .call(.sqrt, _):
+      let root = bracketed([.term(a, .sum, isSmall: isSmall)], a, isSmall)
+      return (.power, root + exponent)
+    case .call(.cbrt, let inner)
+    where graph.literal(b).map { $0 > 1 && $0 == $0.rounded() } ?? false:
+      let power = self.power(inner, b, isSmall).1
+      return (.atom, [.text("\\sqrt[3]{")] + power + [.text("}")])
+    default: break
+    }
     return (.power, [.term(a, isPlainBase(a) ? .base : .atom, isSmall: isSmall)] + exponent)
   }
 

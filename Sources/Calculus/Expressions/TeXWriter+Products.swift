@@ -14,6 +14,30 @@ extension TeXWriter {
     return (isNegative ? .negation : .product, parts)
   }
 
+  /// A fraction; on one line where it is small.
+  ///
+  /// What divides the top joins the bottom: a/b/c is a over bc.
+  func quotient(_ a: Term, _ b: Term, _ isSmall: Bool) -> (Precedence, [Work]) {
+    if isSmall {
+      return (
+        .product,
+        [.term(a, .product, isSmall: true), .text("/"), .term(b, .afterProduct, isSmall: true)]
+      )
+    }
+    var (top, bottom) = (a, [b])
+    while case .quotient(let over, let under) = graph[top], bottom.count < 8 {
+      top = over
+      bottom.insert(under, at: 0)
+    }
+    var parts: [Work] = [.text("\\frac{"), .term(top, .sum, isSmall: false), .text("}{")]
+    for (index, factor) in bottom.enumerated() {
+      if index > 0 { parts.append(.text(separator(bottom[index - 1], factor))) }
+      let context: Precedence = bottom.count == 1 ? .sum : .product
+      parts.append(.term(factor, context, isSmall: false))
+    }
+    return (.product, parts + [.text("}")])
+  }
+
   private func factorPart(
     _ factor: Term, isFirst: Bool, isOpenSum: Bool, _ isSmall: Bool
   ) -> Work {
@@ -42,12 +66,14 @@ extension TeXWriter {
     switch graph[factor] {
     case .number: return 0
     case .quotient(let a, let b):
-      return graph.literal(a) != nil && graph.literal(b) != nil ? 0 : 3
+      return isNumeric[Int(a)] && isNumeric[Int(b)] ? 0 : 3
     case .constant: return 1
+    case .call(.sqrt, let a) where isNumeric[Int(a)]: return 2
     case .variable, .running: return 2
     case .power(let base, _):
       switch graph[base] {
       case .constant: return 1
+      case .number(let value) where value < 0: return 1
       case .variable, .running: return 2
       default: return isNamedCall(factor) ? 4 : 3
       }
@@ -59,10 +85,9 @@ extension TeXWriter {
   /// What stands between neighbours: a dot where they would run into each other (2·3, x·2), a
   /// space after a bare argument and around names of several letters.
   private func separator(_ a: Term, _ b: Term) -> String {
-    if startsWithDigit(b) || (graph.literal(a) != nil && isFractionOfNumbers(b)) {
-      return " \\cdot "
-    }
-    return isBareCall(a) || isWord(a) || isWord(b) ? "\\," : ""
+    // 2 before x/3 would be read as a mixed number.
+    if startsWithDigit(b) || (graph.literal(a) != nil && isQuotient(b)) { return " \\cdot " }
+    return isBareCall(a) || isWord(a) || isWord(b) || isRootOfNumber(a) ? "\\," : ""
   }
 
   private func startsWithDigit(_ term: Term) -> Bool {
@@ -73,9 +98,13 @@ extension TeXWriter {
     }
   }
 
-  private func isFractionOfNumbers(_ term: Term) -> Bool {
-    guard case .quotient(let a, let b) = graph[term] else { return false }
-    return graph.literal(a) != nil && graph.literal(b) != nil
+  private func isQuotient(_ term: Term) -> Bool {
+    if case .quotient = graph[term] { true } else { false }
+  }
+
+  /// Whether a factor is √2: a letter right after it would seem to stand under the root.
+  private func isRootOfNumber(_ term: Term) -> Bool {
+    if case .call(.sqrt, let a) = graph[term] { isNumeric[Int(a)] } else { false }
   }
 
   private func isSeries(_ term: Term) -> Bool {

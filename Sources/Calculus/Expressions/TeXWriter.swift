@@ -10,6 +10,8 @@ struct TeXWriter {
   let runningNames: [String]
   /// Whether a term is higher than a line: it holds a fraction, a sum or a root.
   let isTall: [Bool]
+  /// Whether a term has no variables.
+  let isNumeric: [Bool]
 
   init(_ expression: Expression) {
     graph = expression.graph
@@ -26,6 +28,14 @@ struct TeXWriter {
       }
     }
     self.isTall = isTall
+    var isNumeric: [Bool] = []
+    for node in expression.graph.nodes {
+      switch node {
+      case .variable, .running: isNumeric.append(false)
+      default: isNumeric.append(node.operands.allSatisfy { isNumeric[Int($0)] })
+      }
+    }
+    self.isNumeric = isNumeric
   }
 
   func write(_ root: Term, in context: Precedence) -> String {
@@ -84,13 +94,7 @@ struct TeXWriter {
     case .difference(let a, let b):
       return (.sum, [part(a, .sum), .text(" - "), part(b, .afterSum)])
     case .product: return product(term, isSmall)
-    case .quotient(let a, let b):
-      if isSmall {
-        return (.product, [part(a, .product), .text("/"), part(b, .afterProduct)])
-      }
-      return (
-        .product, [.text("\\frac{"), part(a, .sum), .text("}{"), part(b, .sum), .text("}")]
-      )
+    case .quotient(let a, let b): return quotient(a, b, isSmall)
     case .power(let a, let b): return power(a, b, isSmall)
     case .call(let function, let a): return call(function, a, isSmall)
     case .call2(let function, let a, let b): return call(function, a, b, isSmall)

@@ -135,20 +135,32 @@ public struct LevelMap: Sendable {
   /// ∇f = (…, …) where it is short enough to be read.
   private var gradientFormula: [String]? {
     guard function.name == nil else { return nil }
-    let parts = function.gradient.map(\.tex)
-    guard parts.allSatisfy({ $0.count <= 90 }) else { return nil }
+    return Self.vector(function.gradient.map(\.textbook), of: "\\nabla f")
+  }
+
+  /// A vector with its name before it and the places where it may be broken, unless a component is
+  /// too long to be read.
+  public static func vector(_ components: [Expression], of name: String) -> [String]? {
+    guard components.allSatisfy({ $0.tex.count <= 90 }) else { return nil }
     // Brackets that stretch cannot be broken between lines, but large ones can.
-    if parts.contains(where: { $0.contains("\\frac") }) {
-      return ["\\nabla f = \\Bigl(\(parts[0]),", "\\; \(parts[1])\\Bigr)"]
+    let isTall = components.contains { $0.tex.contains("\\frac") }
+    var terms: [String] = []
+    for (index, component) in components.enumerated() {
+      var own = component.texTerms
+      own[0] = (index == 0 ? "\(name) = \(isTall ? "\\Bigl(" : "(")" : "\\; ") + own[0]
+      let isLast = index == components.count - 1
+      own[own.count - 1] += isLast ? isTall ? "\\Bigr)" : ")" : ","
+      terms += own
     }
-    return ["\\nabla f = (\(parts[0]),", "\\; \(parts[1]))"]
+    return terms
   }
 
   /// What the spacing of the curves says.
   public var remarks: [ColumnBlock] {
     let levels = marks.levels.filter { !marks.saddleLevels.contains($0) }
     guard levels.count > 1 else { return [] }
-    let list = Wording.list(levels) { "$\(Wording.tex($0, digits: 6))$" }
+    let digits = Wording.digits(telling: levels)
+    let list = Wording.list(levels) { "$\(Wording.tex($0, digits: digits))$" }
     if isGeometric { return [.remark("levels \(list): equal ratios, for a steep function")] }
     guard Wording.isEven(levels) else { return [.remark("levels \(list)")] }
     return [.remark("levels \(list): equal steps in $f$, so close curves mean a steep slope")]
@@ -167,11 +179,12 @@ public struct LevelMap: Sendable {
       return words + " The function is constant: \(Wording.text(function.values[0]))."
     }
     let closed = marks.traced.curves.filter(\.isClosed).count
+    let digits = Wording.digits(telling: marks.levels)
     words +=
       marks.traced.curves.isEmpty
       ? " There is no curve at the levels \(Wording.list(marks.levels) { Wording.text($0) })."
       : " \(Wording.count(marks.traced.curves.count, "curve")), \(closed) closed, at "
-        + "\(Wording.list(marks.levels) { Wording.text($0, digits: 6) })."
+        + "\(Wording.list(marks.levels) { Wording.text($0, digits: digits) })."
     words +=
       " Values from \(Wording.text(function.values[0])) to "
       + "\(Wording.text(function.values[function.values.count - 1])) on a lattice of the window."

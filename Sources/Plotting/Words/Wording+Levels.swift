@@ -13,6 +13,15 @@ extension Wording {
     return "\(write(levels[0])), \(write(levels[1])), …, \(write(levels[levels.count - 1]))"
   }
 
+  /// How many significant digits tell neighbours apart: six, more where levels in equal steps stand
+  /// close together far from zero.
+  public static func digits(telling levels: [Double]) -> Int {
+    let size = levels.reduce(0) { max($0, abs($1)) }
+    let step = levels.count > 1 ? abs(levels[1] - levels[0]) : 0
+    guard step > 0, isEven(levels) else { return 6 }
+    return min(max(size.decimalExponent - step.decimalExponent + 2, 6), 15)
+  }
+
   /// Whether neighbours have the same distance.
   public static func isEven(_ levels: [Double]) -> Bool {
     guard levels.count > 2 else { return false }

@@ -17,9 +17,9 @@ extension Wording {
     return "\\begin{\(brackets.rawValue)} \(body) \\end{\(brackets.rawValue)}"
   }
 
-  /// The matrix of expressions: a Hessian, a Jacobian.
+  /// The matrix of expressions, tidied: a Hessian, a Jacobian.
   public static func matrix(_ rows: [[Expression]], _ brackets: Brackets = .round) -> String {
-    matrix(rows.map { $0.map(\.tex) }, brackets)
+    matrix(rows.map { $0.map(\.textbook.tex) }, brackets)
   }
 
   /// The matrix of numbers with at most `digits` significant digits, what is zero or round but for
