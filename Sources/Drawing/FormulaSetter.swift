@@ -15,8 +15,10 @@ struct FormulaSetter {
   private static let mostLines = 4
   private static let shown = 3
 
-  /// The formula in one line as large as it fits, else in up to four lines; of a longer one the
-  /// first three and an ellipsis.
+  /// The formula in one line as large as it fits, else in up to four lines.
+  ///
+  /// Of a longer one there are the first three and an ellipsis. One of which not even the beginning
+  /// fits has no items, or if it is the headline its left side and an ellipsis.
   func block(terms: [String], isHeadline: Bool) throws(TypesettingError) -> SetBlock {
     let terms = terms.filter { !$0.isEmpty }
     guard !terms.isEmpty else { return SetBlock(items: [], ascent: 0, extent: 0, depth: 0) }
@@ -31,14 +33,26 @@ struct FormulaSetter {
       }
     }
     for size in isLong ? [TypeScale.floor] : smallerSizes {
-      let lines = try broken(terms, size: size)
-      if lines.count <= Self.mostLines, lines.allSatisfy({ $0.width <= width }) {
-        return block(lines, size: size)
+      guard let lines = try fitting(terms, size: size) else { continue }
+      // A line for a last crumb is worse than slightly smaller type.
+      for smaller in smallerSizes
+      where smaller < size && smaller >= max(0.85 * size, TypeScale.floor) {
+        if let fewer = try fitting(terms, size: smaller), fewer.count < lines.count {
+          return block(fewer, size: smaller)
+        }
       }
+      return block(lines, size: size)
     }
     let lines = try broken(terms, size: TypeScale.floor)
-    return block(
-      try shortened(terms, lines: lines, size: TypeScale.floor), size: TypeScale.floor)
+    var shown = try shortened(terms, lines: lines, size: TypeScale.floor)
+    if shown.isEmpty, isHeadline { shown = try beginning(of: terms, size: TypeScale.floor) }
+    return block(shown, size: TypeScale.floor)
+  }
+
+  /// The lines at a size, where they are few and narrow enough.
+  private func fitting(_ terms: [String], size: Double) throws(TypesettingError) -> [TextBox]? {
+    let lines = try broken(terms, size: size)
+    return lines.count <= Self.mostLines && lines.allSatisfy({ $0.width <= width }) ? lines : nil
   }
 
   /// The sizes that are tried, down to what a narrow column asks for.
@@ -96,11 +110,18 @@ struct FormulaSetter {
           try set(terms[...], size: max(size * width / line.width * 0.995, sizes.least)))
       } else {
         // A term wider than the column cannot be broken: what follows is said elsewhere.
-        result.append(try dots(size: size))
-        return result
+        return result.isEmpty ? [] : result + [try dots(size: size)]
       }
     }
     return isCut ? result + [try dots(size: size)] : result
+  }
+
+  /// The left side of an equation with an ellipsis for the right one.
+  private func beginning(of terms: [String], size: Double) throws(TypesettingError) -> [TextBox] {
+    let parts = terms[0].split(separator: " = ", maxSplits: 1)
+    guard parts.count == 2 else { return [try dots(size: size)] }
+    let line = try set(["\(parts[0]) = \\ldots"], size: size)
+    return [line.width <= width ? line : try dots(size: size)]
   }
 
   private func dots(size: Double) throws(TypesettingError) -> TextBox {
@@ -118,7 +139,10 @@ struct FormulaSetter {
         block.extent += max(size * 1.7, previous.depth + line.height + 10)
       }
       let indent = number == 0 ? 0 : indent(size)
-      block.items.append(.text(line, at: Point(indent, block.extent), ink))
+      // The room that a line takes had its indent in it.
+      var shown = line
+      shown.width -= indent
+      block.items.append(.text(shown, at: Point(indent, block.extent), ink))
       block.depth = line.depth
     }
     return block

@@ -26,10 +26,15 @@ struct MarginColumn {
     of stages: [SceneStage]
   ) throws(TypesettingError) -> (stages: [[PageItem]], notices: [String]) {
     var entries: [Entry] = []
+    var tooWide: [ColumnBlock] = []
     for (number, stage) in stages.enumerated() {
       for block in stage.column.prefix(200) {
         let set = try setter.block(block)
-        if !set.items.isEmpty { entries.append(Entry(stage: number, block: block, set: set)) }
+        if !set.items.isEmpty {
+          entries.append(Entry(stage: number, block: block, set: set))
+        } else if case .formula(let terms, _, _) = block, !terms.joined().isEmpty {
+          tooWide.append(block)
+        }
       }
     }
     let (baselines, dropped) = arranged(&entries)
@@ -38,7 +43,7 @@ struct MarginColumn {
       let origin = Point(box.minX, baseline)
       result[entry.stage] += entry.set.items.map { $0.moved(by: origin) }
     }
-    return (result, Self.notices(dropped))
+    return (result, Self.notices(tooWide + dropped))
   }
 
   /// The baselines of the blocks: tighter where room is short, then without remarks, keys, others.

@@ -74,6 +74,9 @@ struct TextFlow {
       let box = try typesetter.set(text, size: size, weight: weight)
       if box.width <= width {
         boxes.append(box)
+      } else if words.count > 1, box.width > 1.25 * width {
+        // Much smaller than the lines above it the last would not seem to belong to them.
+        boxes.append(try cut(text, size: size, weight: weight, width: width))
       } else {
         boxes.append(try line(text, size: size, weight: weight, width: width))
       }
