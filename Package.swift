@@ -117,7 +117,8 @@ let package = Package(
     tests("OptimisationTests", ["Optimisation", "Plotting"]),
     tests("RegressionTests", ["Regression", "Plotting"]),
     .testTarget(
-      name: "ExampleTests", dependencies: ["StandardTopics", "PageProbing", "Plotting"],
+      name: "ExampleTests",
+      dependencies: ["CairoRenderer", "StandardTopics", "PageProbing", "Plotting"],
       exclude: ["Goldens"],
       swiftSettings: swiftSettings),
     tests("TracingTests", ["Tracing", "Calculus", "Geometry"]),

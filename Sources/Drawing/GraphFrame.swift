@@ -189,8 +189,10 @@ struct GraphFrame {
     } else {
       let below = numbersBelow.map { $0.height + $0.depth }.max() ?? 0
       let under = try flow.line(graph.xLabel, size: size, width: box.width)
-      let lower = box.maxY + Self.tickLength + 7 + below + 10 + under.height
-      guard lower + under.depth <= surroundings.bottom else { return items }
+      let least = box.maxY + Self.tickLength + 7 + below + 3 + under.height
+      // At the edge of the page it moves nearer to the numbers.
+      let lower = min(least + 7, surroundings.bottom - under.depth)
+      guard lower >= least else { return items }
       items.append(.text(under, at: Point(box.maxX - under.width, lower), ink))
     }
     return items

@@ -93,9 +93,12 @@ private struct SceneLayout {
         stages[number].items = stages[number].items.map { $0.withLines(times: theme.lineFactor) }
       }
     }
+    // A page without a column has nothing to show of a stage that is words alone.
+    let shown = stages.filter { !$0.items.isEmpty }
     let page = Page(
       width: canvas.width, height: canvas.height, scale: canvas.scale, unit: canvas.unit,
-      pixelsPerUnit: canvas.pixelsPerUnit, background: theme.paper, stages: stages,
+      pixelsPerUnit: canvas.pixelsPerUnit, background: theme.paper,
+      stages: shown.isEmpty ? [stages[0]] : shown,
       title: scene.plainTitle ?? scene.title, description: scene.description)
     return Layout(page: page, notices: notices)
   }

@@ -81,12 +81,16 @@ struct OriginAxes {
     let x = try flow.line(panel.xLabel, size: sizes.axisName, width: box.width / 2)
     let y = try flow.line(panel.yLabel, size: sizes.axisName, width: box.width / 2)
     let isAtTheRight = crossing.x + 22 + y.width > box.maxX
-    // A word has no room beside the head: it stands over the axis.
+    // A word has no room beside the head: it stands over the axis, or under the numbers of one that
+    // runs along the lower edge, where nothing can cover it.
     let isWord = x.width > 48
     let beside = Point(box.maxX + 14, crossing.y + (x.height - x.depth) / 2)
-    let over = Point(box.maxX - x.width, crossing.y - Self.head / 2 - 6 - x.depth)
+    let isLowest = crossing.y > box.maxY - 40
+    let under = crossing.y + Self.tick + 14 + 0.7 * sizes.tick + x.height
+    let over = crossing.y - Self.head / 2 - 6 - x.depth
+    let wordPlace = Point(box.maxX - x.width, isLowest ? under : over)
     let origins = [
-      (x, isWord ? over : beside),
+      (x, isWord ? wordPlace : beside),
       (
         y,
         Point(isAtTheRight ? crossing.x - 22 - y.width : crossing.x + 22, box.minY + y.height)

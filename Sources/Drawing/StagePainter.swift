@@ -43,7 +43,9 @@ struct StagePainter {
       case .curve(_, let pen, _):
         let own = pieces[number] ?? []
         let path = Path(own.flatMap { broken(curves[$0], number: $0) })
-        if !path.isEmpty { inside.append(.stroke(path, theme.colour(pen.paint), pen.style)) }
+        if isSeen(path, width: pen.width) {
+          inside.append(.stroke(path, theme.colour(pen.paint), pen.style))
+        }
         above += own.compactMap { text(on: $0, paint: pen.paint) }
         above += own.flatMap { directLabels(of: $0, paint: pen.paint) }
       case .fieldArrow(let tail, let tip, let pen):
@@ -69,6 +71,12 @@ struct StagePainter {
     let clip = inside.isEmpty ? [] : [PageItem.clipped(Path(map.panel), inside)]
     return (isClipped ? clip : inside) + above + markerItems + names.flatMap { items(of: $0) }
       + texts.flatMap(\.items)
+  }
+
+  /// Whether some of a line may lie in the panel.
+  private func isSeen(_ path: Path, width: Double) -> Bool {
+    guard let hull = path.hull else { return false }
+    return !isClipped || map.panel.grown(by: width).intersects(hull)
   }
 
   /// A curve without the gap of its label.
