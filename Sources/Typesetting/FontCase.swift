@@ -6,9 +6,7 @@ final class FontCase {
   private var fonts: [FontRole: OpenFont?] = [:]
   private var files: [String: OpenFont?] = [:]
   private var opened: [OpenFont] = []
-  private var hasWarned: Set<String> = []
-  /// What was not as it should be: a sentence for each file or character, each once.
-  private(set) var warnings: [String] = []
+  private var missing: [FontWarning] = []
 
   /// The fonts of `set` on `shelf`; none is opened yet.
   init(set: FontSet, shelf: FontShelf) {
@@ -57,40 +55,30 @@ final class FontCase {
 // MARK: Warnings
 
 extension FontCase {
+  /// What was not as it should be: a sentence for each file, and for the characters that one font
+  /// lacks and another shows.
+  var warnings: [String] { missing.map(\.sentence) }
+
   /// Says once that no font has a character.
   func warnNoGlyph(for character: Character) {
-    warn("No installed font has the character \(character.named); a frame stands in its place.")
+    warn(.characters([character], lackedBy: nil, shownBy: nil))
   }
 
   /// Says once that a font lacks a character, and which has it.
   func warnSubstitute(_ font: OpenFont, for character: Character, wanted: OpenFont?) {
     let wanted = wanted?.face.name ?? "The font"
-    warn("\(wanted) has no character \(character.named); \(font.face.name) shows it.")
+    warn(.characters([character], lackedBy: wanted, shownBy: font.face.name))
   }
 
   private func warnMissing(_ wanted: FontFileName, instead font: OpenFont?) {
     let consequence = font.map { "\($0.face.name) stands in" } ?? "nothing stands in"
     let remedy = wanted.package.map { " Debian/Ubuntu: sudo apt-get install \($0)" } ?? ""
-    warn("The font \(wanted.file) is not installed; \(consequence).\(remedy)")
+    warn(.file("The font \(wanted.file) is not installed; \(consequence).\(remedy)"))
   }
 
-  private func warn(_ sentence: String) {
-    if hasWarned.insert(sentence).inserted { warnings.append(sentence) }
-  }
-}
-
-extension Character {
-  /// The character with its code points.
-  fileprivate var named: String {
-    let codes = unicodeScalars.map { "U+" + $0.value.hexadecimal }
-    return "\(self) (\(codes.joined(separator: " ")))"
-  }
-}
-
-extension UInt32 {
-  /// At least four hexadecimal digits, as Unicode writes its code points.
-  fileprivate var hexadecimal: String {
-    let digits = String(self, radix: 16, uppercase: true)
-    return String(repeating: "0", count: Swift.max(0, 4 - digits.count)) + digits
+  private func warn(_ warning: FontWarning) {
+    if !missing.indices.contains(where: { missing[$0].takesIn(warning) }) {
+      missing.append(warning)
+    }
   }
 }

@@ -13,8 +13,10 @@ extension FormulaLayout {
     var previous: AtomClass?
     for (item, atomClass) in zip(items, classes) {
       if let previous, let atomClass {
-        let isInScript = item.style.isScript
-        let space = AtomClass.space(from: previous, to: atomClass, inScript: isInScript)
+        // ln |x| has the space of ln x, which ln(x) has not.
+        let isBar = previous == .largeOperator && item.part.isBar
+        let space = AtomClass.space(
+          from: previous, to: isBar ? .ordinary : atomClass, inScript: item.style.isScript)
         line.width += space / 18 * em(item.style)
       }
       var content = set(item.part, item.style, alphabet)

@@ -23,6 +23,16 @@ struct FormulaLayoutTests {
     #expect(abs((box.glyph(of: "z")?.size ?? 0) - 58) < 1e-9)
   }
 
+  @Test(
+    "a bar after the name of an operator stands a thin space off", arguments: FontFamily.allCases)
+  func barAfterOperator(family: FontFamily) throws {
+    let typesetter = try Typesetter(family: family)
+    func width(_ tex: String) throws -> Double { try typesetter.setFormula(tex, size: 100).width }
+    let gap = try width("\\ln|x|") - width("\\ln") - width("|x|")
+    #expect(abs(gap - 100 * 3.0 / 18) < 1e-9)
+    #expect(try abs(width("-|x|") - width("-{|x|}")) < 1e-9)
+  }
+
   @Test("an exponent under a root is raised less")
   func cramped() throws {
     let typesetter = try Typesetter(family: .serif)

@@ -85,6 +85,18 @@ struct PlainTextTests {
       ])
   }
 
+  @Test("characters that are missing alike share a note")
+  func missingGlyphs() throws {
+    let typesetter = try Typesetter(family: .sans)
+    _ = try typesetter.set("漢字 ⇒ ⇐ 等高线図形曲", size: 20)
+    #expect(
+      typesetter.warnings == [
+        "No installed font has the characters 漢 (U+6F22), 字 (U+5B57), 等 (U+7B49), 高 (U+9AD8), "
+          + "线 (U+7EBF), 図 (U+56F3) and 2 more; frames stand in their places.",
+        "Lato-Regular has no characters ⇒ (U+21D2), ⇐ (U+21D0); DejaVuSans shows them.",
+      ])
+  }
+
   @Test("clusters add up to the text and to the glyphs", arguments: FontFamily.allCases)
   func clusters(family: FontFamily) throws {
     let typesetter = try Typesetter(family: family)
