@@ -73,7 +73,7 @@ struct GraphProblem: Decodable {
 
   /// 1e-11 of the window, and 1e-8 where only rounding shows the place.
   private var tolerance: Double {
-    (id.hasPrefix("lonely") || id == "triangle" ? 2e-8 : 1e-11) * width
+    (id.hasPrefix("lonely") || id.hasPrefix("triangle") ? 2e-8 : 1e-11) * width
   }
 
   private func breakFaults(_ graph: FunctionGraph) -> [String] {
