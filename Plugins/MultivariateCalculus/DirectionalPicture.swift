@@ -127,7 +127,7 @@ struct DirectionalPicture {
       line: Point(-reach, slice.value - slope * reach), Point(reach, slice.value + slope * reach))
     return [
       // Near the point it lies on the slice: paper around it keeps the two apart.
-      .curve(line, Pen(.role(.paper), width: Self.tangentPen.width + 5), label: nil),
+      .curve(line, Pen(.role(.paper), width: Self.tangentPen.width + 2), label: nil),
       .curve(line, Self.tangentPen, label: nil),
       .dot(at: Point(0, slice.value), radius: 6.5, .role(.ink), isOpen: false, label: nil),
     ]

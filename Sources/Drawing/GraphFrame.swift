@@ -155,15 +155,17 @@ struct GraphFrame {
 
   private func ordinateNumbers(_ ticks: [PlacedTick]) throws(TypesettingError) -> [PageItem] {
     let room = box.minX - 10 - 4
+    // Long numbers are written smaller, all of them alike, and left out where that is not enough.
+    func size(for width: Double) -> Double {
+      width > room ? grid.sizes.tick * room / width : grid.sizes.tick
+    }
+    let sizes = ticks.map { size(for: $0.box.width) }.filter { $0 >= grid.sizes.least }
+    let common = sizes.min() ?? grid.sizes.tick
     var items: [PageItem] = []
-    for tick in ticks {
-      var number = tick.box
-      if number.width > room {
-        // A long number is written smaller, and left out where that is not enough.
-        let size = grid.sizes.tick * room / number.width
-        guard size >= grid.sizes.least else { continue }
-        number = try flow.typesetter.set(tick.label, size: size)
-      }
+    for tick in ticks where size(for: tick.box.width) >= grid.sizes.least {
+      let number =
+        common == grid.sizes.tick
+        ? tick.box : try flow.typesetter.set(tick.label, size: common)
       let baseline = tick.place + (number.height - number.depth) / 2
       items.append(
         .text(number, at: Point(box.minX - 10 - number.width, baseline), theme.colour(.soft)))
