@@ -30,9 +30,6 @@ void dtrsv_(
     const int32_t *lda, double *x, const int32_t *incx, size_t uplo_length, size_t trans_length,
     size_t diag_length);
 
-/// The length of a vector, without overflow.
-double dnrm2_(const int32_t *n, const double *x, const int32_t *incx);
-
 /// The eigenvalues and eigenvectors of a symmetric matrix.
 void dsyev_(
     const char *jobz, const char *uplo, const int32_t *n, double *a, const int32_t *lda, double *w,

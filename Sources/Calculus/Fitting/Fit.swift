@@ -72,12 +72,13 @@ public struct Fit: Hashable, Sendable, Codable {
     }
     let space = ParameterSpace(
       names: model.parameters, fixed: fixed, bounds: bounds)
-    if rows.errorsInX == nil, model.isLinear(fixing: Set(fixed.keys)),
+    let linear = model.linearParameters(among: free)
+    if rows.errorsInX == nil, linear.count == free.count,
       let result = try linearResult(rows, space)
     {
       return result
     }
-    return try NonlinearFit(self, rows, space).result()
+    return try NonlinearFit(self, rows, space, linear: linear).result()
   }
 
   private func check() throws(FitError) {

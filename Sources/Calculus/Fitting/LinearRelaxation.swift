@@ -4,9 +4,10 @@ struct LinearRelaxation {
   let linear: [Int]
   private let problem: any LeastSquaresProblem
 
-  init(_ model: FitModel, _ space: ParameterSpace, _ problem: any LeastSquaresProblem) {
-    let names = Set(model.linearParameters(among: space.freeNames))
-    linear = space.freeNames.indices.filter { names.contains(space.freeNames[$0]) }
+  /// The relaxation of some parameters by name, in which the model is linear together.
+  init(of names: [String], _ space: ParameterSpace, _ problem: any LeastSquaresProblem) {
+    let free = space.freeNames
+    linear = free.indices.filter { names.contains(free[$0]) }
     self.problem = problem
   }
 
@@ -25,7 +26,7 @@ struct LinearRelaxation {
     var lengths: [Double] = []
     for place in linear {
       let column = jacobian[place * rows..<(place + 1) * rows]
-      let length = Linearisation.length(column)
+      let length = VectorSum.length(column)
       lengths.append(length > 0 ? length : 1)
       flat.append(contentsOf: column.lazy.map { $0 / (length > 0 ? length : 1) })
     }

@@ -20,16 +20,24 @@ struct Linearisation {
     let rows = residuals.count
     var columns: [Int] = []
     var lengths: [Double] = []
-    var flat: [Double] = []
     for column in point.indices {
       let part = jacobian[column * rows..<(column + 1) * rows]
-      let slope = zip(part, residuals).reduce(0) { $0 + $1.0 * $1.1 }
+      let slope = VectorSum.dot(part, residuals[...])
       if point[column] <= lower[column] && slope > 0 { continue }
       if point[column] >= upper[column] && slope < 0 { continue }
-      let length = Self.length(part)
+      let length = VectorSum.length(part)
       columns.append(column)
       lengths.append(length > 0 ? length : 1)
-      flat.append(contentsOf: part.lazy.map { $0 / (length > 0 ? length : 1) })
+    }
+    let count = columns.count
+    let flat = [Double](unsafeUninitializedCapacity: count * rows) { target, size in
+      for (place, column) in columns.enumerated() {
+        for row in 0..<rows {
+          target.initializeElement(
+            at: place * rows + row, to: jacobian[column * rows + row] / lengths[place])
+        }
+      }
+      size = count * rows
     }
     self.columns = columns
     self.lengths = lengths
@@ -37,17 +45,8 @@ struct Linearisation {
     qr = QRFactorisation(
       columnwise: flat, rows: rows, columns: columns.count, isPivoting: true)
     projected = Array(qr.transposedQ(times: residuals).prefix(columns.count))
-    let whole = Self.length(residuals[...])
-    offset = whole > 0 ? Self.length(projected[...]) / whole : 0
-  }
-
-  /// |v| without overflow.
-  static func length(_ vector: ArraySlice<Double>) -> Double {
-    let sum = vector.reduce(0) { $0 + $1 * $1 }
-    if sum > 1e-280 && sum < 1e280 { return sum.squareRoot() }
-    let largest = vector.reduce(0) { max($0, abs($1)) }
-    guard largest > 0, largest.isFinite else { return largest }
-    return largest * vector.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot()
+    let whole = VectorSum.length(residuals[...])
+    offset = whole > 0 ? VectorSum.length(projected[...]) / whole : 0
   }
 
   /// By how much a step lowers the sum of squares of the linear problem.

@@ -8,19 +8,21 @@ struct NonlinearFit {
   private let space: ParameterSpace
   private let problem: any LeastSquaresProblem
   private let relaxation: LinearRelaxation
+  /// The parameters in which the model is linear.
+  private let linear: [String]
   /// About how many operations an evaluation with all derivatives costs.
   private let cost: Double
   /// The rounding of the residuals that comes from that of the response.
   private let rounding: Double
 
-  init(_ fit: Fit, _ rows: FitRows, _ space: ParameterSpace) {
-    (self.fit, self.rows, self.space) = (fit, rows, space)
+  init(_ fit: Fit, _ rows: FitRows, _ space: ParameterSpace, linear: [String]) {
+    (self.fit, self.rows, self.space, self.linear) = (fit, rows, space, linear)
     if let errorsInX = rows.errorsInX {
       problem = OrthogonalProblem(fit.model, rows, space, errorsInX: errorsInX)
     } else {
       problem = CurveProblem(fit.model.expression, rows, space)
     }
-    relaxation = LinearRelaxation(fit.model, space, problem)
+    relaxation = LinearRelaxation(of: linear, space, problem)
     let size = zip(rows.response, rows.weights).reduce(0) { $0 + ($1.0 * $1.1) * ($1.0 * $1.1) }
     rounding = Double.ulpOfOne * size.squareRoot()
     let width = Double(space.free.count)
@@ -43,7 +45,8 @@ struct NonlinearFit {
     var starts: [[Double]]
     var iterations = 0
     if rows.count > 2 * Self.thinnedCount {
-      let part = NonlinearFit(fit, rows.thinned(to: Self.thinnedCount), space)
+      let part = NonlinearFit(
+        fit, rows.thinned(to: Self.thinnedCount), space, linear: linear)
       let found = try part.best()
       iterations = found.iterations
       starts = [found.run.point]

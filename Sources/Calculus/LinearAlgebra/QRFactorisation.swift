@@ -16,6 +16,10 @@ struct QRFactorisation: Sendable {
   /// For each column of R the column of A.
   private(set) var order: [Int]
 
+  /// What LAPACK calls a matrix as it is, and transposed.
+  private static let plain = CChar(UInt8(ascii: "N"))
+  private static let transposed = CChar(UInt8(ascii: "T"))
+
   /// Factorises a matrix given column by column.
   init(columnwise elements: [Double], rows: Int, columns: Int, isPivoting: Bool = false) {
     self.rows = rows
@@ -45,7 +49,7 @@ struct QRFactorisation: Sendable {
 
   private mutating func factorisePivoting() {
     var places = (0..<columns).map { Int32(clamping: $0 + 1) }
-    var lengths = (0..<columns).map { length(ofColumn: $0) }
+    var lengths = (0..<columns).map { VectorSum.length(elements[$0 * rows..<($0 + 1) * rows]) }
     var first = lengths
     var work = Array(repeating: 0.0, count: columns)
     let sizes = sizes
@@ -57,15 +61,6 @@ struct QRFactorisation: Sendable {
       }
     }
     order = places.map { Int($0) - 1 }
-  }
-
-  private func length(ofColumn column: Int) -> Double {
-    elements.withUnsafeBufferPointer { a in
-      guard let base = a.baseAddress else { return 0 }
-      return withUnsafePointer(to: sizes.rows) { n in
-        withUnsafePointer(to: Int32(1)) { dnrm2_(n, base + column * rows, $0) }
-      }
-    }
   }
 
   /// The element of R in a row and a column.
@@ -82,14 +77,15 @@ struct QRFactorisation: Sendable {
   }
 
   /// Qᵀb.
-  func transposedQ(times vector: [Double]) -> [Double] { applied("T", to: vector) }
+  func transposedQ(times vector: [Double]) -> [Double] { applied(Self.transposed, to: vector) }
 
   /// Qb.
-  func q(times vector: [Double]) -> [Double] { applied("N", to: vector) }
+  func q(times vector: [Double]) -> [Double] { applied(Self.plain, to: vector) }
 
-  private func applied(_ operation: Character, to vector: [Double]) -> [Double] {
+  private func applied(_ operation: CChar, to vector: [Double]) -> [Double] {
     guard rows > 0, columns > 0 else { return vector }
     var result = vector
+    var operation = operation
     var work = 0.0
     var info: Int32 = 0
     let reflectors = Int32(clamping: min(rows, columns))
@@ -97,7 +93,7 @@ struct QRFactorisation: Sendable {
       withUnsafePointer(to: Int32(1)) { one in
         withUnsafePointer(to: reflectors) { k in
           dorm2r_(
-            "L", String(operation), m, one, k, elements, m, factors, &result, m, &work, &info, 1, 1)
+            "L", &operation, m, one, k, elements, m, factors, &result, m, &work, &info, 1, 1)
         }
       }
     }
@@ -106,21 +102,22 @@ struct QRFactorisation: Sendable {
 
   /// The solution of Rx = b from the first elements of b, in the order of the columns of R.
   func solvedR(_ vector: [Double], rank: Int? = nil) -> [Double] {
-    solved("N", Array(vector.prefix(rank ?? columns)))
+    solved(Self.plain, Array(vector.prefix(rank ?? columns)))
   }
 
   /// The solution of Rᵀx = b, in the order of the columns of R.
   func solvedTransposedR(_ vector: [Double]) -> [Double] {
-    solved("T", Array(vector.prefix(columns)))
+    solved(Self.transposed, Array(vector.prefix(columns)))
   }
 
-  private func solved(_ operation: Character, _ vector: [Double]) -> [Double] {
+  private func solved(_ operation: CChar, _ vector: [Double]) -> [Double] {
     guard !vector.isEmpty else { return vector }
     var x = vector
+    var operation = operation
     withUnsafePointer(to: Int32(clamping: vector.count)) { n in
       withUnsafePointer(to: sizes.rows) { stride in
         withUnsafePointer(to: Int32(1)) { one in
-          dtrsv_("U", String(operation), "N", n, elements, stride, &x, one, 1, 1, 1)
+          dtrsv_("U", &operation, "N", n, elements, stride, &x, one, 1, 1, 1)
         }
       }
     }
