@@ -8,7 +8,11 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "in-process", dependencies: [.product(name: "Plotting", package: "mvplot")])
+      name: "in-process",
+      dependencies: [
+        .product(name: "Plotting", package: "mvplot"),
+        .product(name: "StandardTopics", package: "mvplot"),
+      ])
   ],
   swiftLanguageModes: [.v6]
 )

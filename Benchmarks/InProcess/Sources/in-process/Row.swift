@@ -19,6 +19,7 @@ enum Row {
     "course lab": SolvingRows.courseLab,
     "lagrange points": SolvingRows.allLagrangePoints,
     "grid": GridRow.separable,
+    "layout": LayoutRow.twentyLabels,
     "peaks": TracingRows.peaks,
     "peaks sizes": TracingRows.sizes,
   ]
