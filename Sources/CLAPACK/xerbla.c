@@ -3,8 +3,8 @@
 
 // LAPACK calls this when an argument is out of its range, and its own one writes through the
 // runtime library of Fortran and stops the program. Ours returns, as LAPACK allows installers to
-// choose: the routine has set `info` by then, the Swift side checks it, and the static tool needs
-// no runtime library of Fortran.
+// choose: the Swift side sees to the shapes beforehand, and the static tool needs no runtime library
+// of Fortran.
 void xerbla_(const char *name, const int32_t *info, size_t name_length) {
   (void)name;
   (void)info;

@@ -11,10 +11,11 @@ struct SingularValues {
   /// Decomposes by one-sided Jacobi rotations, so that small values keep their digits (LAPACK's
   /// `dgesvj`; Drmač & Veselić 2008).
   ///
-  /// A matrix with entries that are not finite has values that are NaN.
+  /// A matrix with entries that are not finite, or with more columns than rows, has values that are
+  /// NaN.
   init(_ matrix: Matrix) {
     let (rows, columns) = (matrix.rows, matrix.columns)
-    guard rows > 0, columns > 0, matrix.elements.allSatisfy(\.isFinite) else {
+    guard columns > 0, rows >= columns, matrix.elements.allSatisfy(\.isFinite) else {
       (left, right) = (matrix, .identity(columns))
       values = Array(repeating: .nan, count: columns)
       return

@@ -130,6 +130,8 @@ struct DecompositionLimitTests {
     for value in SymmetricEigensystem(bad).values + SingularValues(bad).values {
       #expect(value.isNaN)
     }
+    let wide = SingularValues(Matrix(rows: 1, columns: 2, elements: [3, 4]))
+    for value in wide.values { #expect(value.isNaN) }
     #expect(SymmetricEigensystem(Matrix(rows: 0, columns: 0)).values.isEmpty)
   }
 }
