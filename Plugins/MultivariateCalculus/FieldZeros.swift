@@ -3,6 +3,7 @@ import Plotting
 /// The zeros of a vector field in its window: marks, words and numbers.
 struct FieldZeros {
   let found: PlaneZeroSet
+  private let components: [Expression]
   /// The zeros as they are shown: coordinates that are round but for rounding are written so.
   private let shown: [(at: Point, zero: PlaneZero)]
 
@@ -11,6 +12,7 @@ struct FieldZeros {
   private static let dotRadius = 8.0
 
   init(of components: [Expression], in window: Box) {
+    self.components = components
     found = PlaneZeroSearch(
       of: components[0], components[1],
       in: (window.minX...window.maxX, window.minY...window.maxY)
@@ -49,19 +51,17 @@ struct FieldZeros {
       guard let first = group.first else { return nil }
       if group.count == 1 {
         return .key(
-          kind.sample, "\(kind.rawValue) at \(Self.place(first.at))",
+          kind.sample, "\(kind.rawValue) at \(place(first.at))",
           note: Self.eigenvalues(of: first.zero))
       }
-      let places = group.prefix(3).map { Self.place($0.at) }.joined(separator: ", ")
+      let places = group.prefix(3).map { place($0.at) }.joined(separator: ", ")
       return .key(
         kind.sample, "\(group.count) \(kind.plural)",
         note: "at \(places)\(group.count > 3 ? ", …" : "")")
     }
   }
 
-  private static func place(_ p: Point) -> String {
-    "$(\(Wording.tex(p.x, digits: 4)),\\, \(Wording.tex(p.y, digits: 4)))$"
-  }
+  private func place(_ p: Point) -> String { ExactWording.place(p, of: components) }
 
   private static func eigenvalues(of zero: PlaneZero) -> String? {
     guard zero.eigenvalues.count == 2,

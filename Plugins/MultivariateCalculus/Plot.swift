@@ -36,7 +36,7 @@ public struct Plot: Figure {
   /// Worked examples.
   public static let examples = [
     Example("A pole and two extrema.", ["x/2 + 1/(x-1)", "--asymptotes", "--extrema"]),
-    Example("No line crosses a pole.", ["tan(x)", "--asymptotes"]),
+    Example("No line crosses a pole.", ["tan(x)", "--asymptotes", "-x", "-2pi:2pi"]),
     Example("Three functions and their labels.", ["sin(x)", "x - x^3/6", "x", "-y", "-2:2"]),
     Example("Steps with open and closed ends.", ["floor(x)", "-x", "-3.5:3.5"]),
     Example("Infinitely many oscillations at 0.", ["sin(1/x)", "-x", "-1:1"]),

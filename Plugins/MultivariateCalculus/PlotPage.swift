@@ -126,32 +126,23 @@ struct PlotPage {
     guard functions.count == 1 else { return [] }
     let f = functions[0]
     var blocks: [ColumnBlock] = f.features.extrema.prefix(3).map { extremum in
-      let (x, y) = (shown(extremum.at.x), shown(extremum.at.y))
+      let (x, y) = f.written(extremum)
+      let relation = x.isExact && y.isExact ? "=" : "\\approx"
+      let kind: Marker = extremum.isMaximum ? .maximum : .minimum
       return .result(
-        "\(extremum.isMaximum ? "maximum" : "minimum") $f(\(x)) \(relation(extremum.at)) \(y)$",
-        marker: extremum.isMaximum ? .maximum : .minimum)
+        "\(extremum.isMaximum ? "maximum" : "minimum") $f(\(x.tex)) \(relation) \(y.tex)$",
+        marker: showsFeatures ? kind : nil)
     }
     for kind in [GraphBreak.Kind.pole, .jump, .removable, .essential] {
       let places = f.graph.breaks.filter { $0.kind == kind }
       guard !places.isEmpty else { continue }
-      let list = places.prefix(3).map { shown($0.at) }.joined(separator: ",\\; ")
+      let list = places.prefix(3).map { f.written(breakAt: $0.at).tex }.joined(separator: ",\\; ")
       let more = places.count > 3 ? " and \(places.count - 3) more" : ""
       blocks.append(
         .result(
           "\(places.count > 1 ? kind.plural : kind.word) at $x = \(list)$\(more)", marker: nil))
     }
     return Array(blocks.prefix(6))
-  }
-
-  private func shown(_ value: Double) -> String {
-    Wording.tex(Wording.settled(value, scale: 1 + abs(value)), digits: 4)
-  }
-
-  private func relation(_ p: Point) -> String {
-    let isShort = [p.x, p.y].allSatisfy {
-      Wording.isShort(Wording.settled($0, scale: 1 + abs($0)), digits: 4)
-    }
-    return isShort ? "=" : "\\approx"
   }
 
   private var remarks: [ColumnBlock] {

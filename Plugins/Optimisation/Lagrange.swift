@@ -43,7 +43,10 @@ public struct Lagrange: Figure {
   public static let examples = [
     Example(
       "The level curve touches the ellipse at four points.",
-      ["exp(-(2x^2+y^2-xy)/2)", "--subject-to", "x^2 + 3(y+1)^2 = 1"]),
+      [
+        "exp(-(2x^2+y^2-xy)/2)", "--subject-to", "x^2 + 3(y+1)^2 = 1", "-x", "-1.6:1.6", "-y",
+        "-2:0.4",
+      ]),
     Example(
       "Three maxima and three minima on a circle.", ["x^2 y", "--subject-to", "x^2 + y^2 = 3"]),
     Example(

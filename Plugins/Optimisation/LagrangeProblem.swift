@@ -43,6 +43,21 @@ struct LagrangeProblem {
   /// The names of the constraints in TeX: g alone, or g₁ and g₂.
   var names: [String] { equations.count == 1 ? ["g"] : ["g_1", "g_2"] }
 
+  /// The exact place of a computed point: where g = 0 and ∇f and ∇g are proved to be parallel, or
+  /// where both constraints are 0.
+  func exactPlace(near at: [Double]) -> [ExactNumber]? {
+    let constraints = equations.map(\.difference)
+    guard constraints.count == 1 else { return ExactNumber.solution(near: at, of: constraints) }
+    let (f, g) = (function.expression.gradient, constraints[0].gradient)
+    return ExactNumber.solution(near: at, of: constraints) { point in
+      guard let left = f[0].exactValue(at: point), let right = f[1].exactValue(at: point),
+        let across = g[1].exactValue(at: point), let along = g[0].exactValue(at: point),
+        let first = left.times(across), let second = right.times(along)
+      else { return false }
+      return first == second
+    }
+  }
+
   /// Whether a constraint has no value anywhere on a lattice of the window.
   var isConstraintUndefined: Bool {
     let window = function.window

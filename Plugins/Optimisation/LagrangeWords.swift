@@ -54,12 +54,17 @@ struct LagrangeWords {
     let points = problem.shown
     guard !points.isEmpty || !problem.singularPoints.isEmpty else { return [] }
     let singular = problem.singularPoints
-    var numbers: [[Double]] = [0, 1].map { axis in
-      points.map { $0.at[axis] } + singular.map { $0.at[axis] }
+    let places = points.map(\.at) + singular.map(\.at)
+    let exact = places.map { problem.exactPlace(near: $0) }
+    var columns = exactColumns(places, exact)
+    let values = points.map(\.value) + singular.map(\.value)
+    columns.append(
+      ExactWording.column(
+        values, exact.map { $0.flatMap(problem.function.expression.exactValue) },
+        else: Wording.column(values)))
+    for index in problem.equations.indices {
+      columns.append(Wording.column(points.map { $0.multipliers[index] }))
     }
-    numbers.append(points.map(\.value) + singular.map(\.value))
-    for index in problem.equations.indices { numbers.append(points.map { $0.multipliers[index] }) }
-    let columns = numbers.map { Wording.column($0) }
     let rows = points.indices.map { row in
       TableRow(
         marker: points[row].kind.marker,
@@ -74,6 +79,16 @@ struct LagrangeWords {
     let symbols = hasOneConstraint ? ["$\\lambda$"] : ["$\\lambda_1$", "$\\lambda_2$"]
     let head = ["", "$x$", "$y$", "$f$"] + (points.isEmpty ? [] : symbols)
     return [.table(head: head, rows: rows + rest)]
+  }
+
+  /// The columns of x and y: exactly where that is proved of each point, else with digits.
+  private func exactColumns(_ places: [[Double]], _ exact: [[ExactNumber]?]) -> [[String]] {
+    let decimals = [0, 1].map { axis in Wording.column(places.map { $0[axis] }) }
+    let columns = [0, 1].map { axis in
+      ExactWording.column(
+        places.map { $0[axis] }, exact.map { $0?[axis] }, else: decimals[axis])
+    }
+    return columns
   }
 
   /// What the markers of the points say.

@@ -17,7 +17,7 @@ struct NewtonWords {
   }
 
   var subtitle: String? {
-    run.root.map { "$x^* \(relation($0)) \(Wording.tex($0, digits: 7))$" }
+    run.root.map { "$x^*\(limit($0))$" }
   }
 
   /// f and the rule of the iteration.
@@ -62,8 +62,12 @@ struct NewtonWords {
     return value.isFinite ? "$\(Wording.tex(value))$" : "undefined"
   }
 
-  private func relation(_ value: Double) -> String {
-    Wording.isShort(value, digits: 7) ? "=" : "\\approx"
+  /// The root with the sign before it: exactly where that is proved, and its digits.
+  private func limit(_ root: Double) -> String {
+    let digits = Wording.tex(root, digits: 7)
+    if Wording.isShort(root, digits: 7) { return " = " + digits }
+    let exact = ExactNumber.solution(near: root, of: [problem.curve])?.tex
+    return (exact.map { " = " + $0 } ?? "") + " \\approx " + digits
   }
 
   /// What became of it, and why.
@@ -78,7 +82,7 @@ struct NewtonWords {
     if let root = run.root {
       let kind = run.kind.map { "\($0.rawValue) at " } ?? ""
       blocks.append(
-        .result("\(kind)$x^* \(relation(root)) \(Wording.tex(root, digits: 7))$", marker: nil))
+        .result("\(kind)$x^*\(limit(root))$", marker: nil))
     }
     if let reason { blocks.append(.remark(reason)) }
     return blocks

@@ -68,7 +68,7 @@ struct PlotTests {
   func asymptotes() throws {
     func dashed(_ composition: Composition) throws -> Int {
       try Self.marks(composition).filter {
-        if case .curve(_, let pen, _) = $0 { pen.dash == .drop } else { false }
+        if case .curve(_, let pen, _) = $0 { pen.dash == .model } else { false }
       }.count
     }
     #expect(try dashed(Self.composition(["tan(x)"])) == 0)

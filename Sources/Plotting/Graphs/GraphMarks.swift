@@ -1,3 +1,4 @@
+import Calculus
 import Drawing
 import Geometry
 import Tracing
@@ -13,6 +14,8 @@ public struct GraphMarks: Sendable {
   private static let radius = 6.5
   /// Asymptotes have their equations beside them up to so many.
   private static let asymptoteLabelLimit = 4
+  /// Extrema have their coordinates beside them up to so many.
+  private static let pointLabelLimit = 3
   /// More dots than these would hide the graph.
   private static let dotLimit = 60
   /// More breaks of the pen than these are not labelled one by one.
@@ -85,7 +88,7 @@ public struct GraphMarks: Sendable {
     let upright = places.map { place in
       asymptote(
         Point(place, window.minY), Point(place, window.maxY),
-        isLabelled ? "$x = \(Self.tex(place))$" : nil)
+        isLabelled ? "$x = \(function.written(breakAt: place).tex)$" : nil)
     }
     return upright
       + lines.compactMap { line in
@@ -94,7 +97,7 @@ public struct GraphMarks: Sendable {
   }
 
   private func asymptote(_ start: Point, _ end: Point, _ label: String?) -> Mark {
-    .curve(Path(line: start, end), Pen(.role(.soft), width: 1.8, dash: .drop), label: label)
+    .curve(Path(line: start, end), Pen(.role(.soft), width: 1.8, dash: .model), label: label)
   }
 
   /// The part of a line in the window.
@@ -110,16 +113,24 @@ public struct GraphMarks: Sendable {
   }
 
   private static func tex(_ value: Double) -> String {
-    Wording.tex(Wording.settled(value, scale: 1 + abs(value)), digits: 4)
+    let closed = ClosedForm(value).flatMap(ExactNumber.init)
+    return ExactWording.written(value, closed).tex
   }
 
-  /// A line as it is written: x/2 is 0.5x, and no term is 0.
+  /// A line as it is written: x/2, and no term is 0.
   private static func tex(_ line: GraphAsymptote) -> String {
     let (slope, height) = (line.slope, line.intercept)
     if slope == 0 { return tex(height) }
-    let size = slope == 1 ? "" : slope == -1 ? "-" : tex(slope) + "\\,"
-    if height == 0 { return size + "x" }
-    return size + "x \(height < 0 ? "-" : "+") \(tex(abs(height)))"
+    let closed = ClosedForm(slope)
+    let size = closed.map { $0.tex(times: "x") } ?? tex(abs(slope)) + "\\,x"
+    let term = (slope < 0 ? "-" : "") + size
+    if height == 0 { return term }
+    return term + " \(height < 0 ? "-" : "+") \(tex(abs(height)))"
+  }
+
+  private func label(of extremum: GraphFeatures.Extremum) -> String {
+    let (x, y) = function.written(extremum)
+    return "$(\(x.tex),\\, \(y.tex))$"
   }
 
   /// Markers at the extrema, dots at the zeros.
@@ -128,7 +139,11 @@ public struct GraphMarks: Sendable {
     let zeros = function.features.zeros.map { Point($0, 0) }.filter(window.contains)
     guard extrema.count + zeros.count <= Self.dotLimit else { return [] }
     return zeros.map { .dot(at: $0, radius: Self.radius, pen.paint, isOpen: false, label: nil) }
-      + extrema.map { .marker($0.isMaximum ? .maximum : .minimum, at: $0.at, label: nil) }
+      + extrema.map { extremum in
+        .marker(
+          extremum.isMaximum ? .maximum : .minimum, at: extremum.at,
+          label: extrema.count <= Self.pointLabelLimit ? label(of: extremum) : nil)
+      }
   }
 }
 

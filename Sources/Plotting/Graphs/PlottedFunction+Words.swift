@@ -67,6 +67,30 @@ extension PlottedFunction {
     words.prefix(1).uppercased() + words.dropFirst() + "."
   }
 
+  // MARK: Formulas
+
+  /// A zero as a textbook writes it.
+  public func written(zero x: Double) -> ExactWording.Written {
+    ExactWording.solution(x, of: expression)
+  }
+
+  /// An extremum as a textbook writes it: the place and the value.
+  public func written(
+    _ extremum: GraphFeatures.Extremum
+  ) -> (x: ExactWording.Written, y: ExactWording.Written) {
+    let place = ExactNumber.solution(
+      near: extremum.at.x, of: [expression.derivative(by: expression.variables[0])])
+    let value = place.flatMap { expression.exactValue(at: [$0]) }
+    return (
+      ExactWording.written(extremum.at.x, place), ExactWording.written(extremum.at.y, value)
+    )
+  }
+
+  /// A break of the graph as a textbook writes it.
+  public func written(breakAt x: Double) -> ExactWording.Written {
+    ExactWording.singularity(x, of: expression)
+  }
+
   // MARK: Numbers
 
   /// The branches as JSON.

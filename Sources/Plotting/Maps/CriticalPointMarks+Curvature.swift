@@ -89,7 +89,9 @@ extension CriticalPointMarks {
   public var curvatureTable: [ColumnBlock] {
     let points = listed
     guard !points.isEmpty else { return [] }
-    let values = Wording.column(points.map(\.value))
+    let (places, exact) = writtenPlaces
+    let values = ExactWording.column(
+      points.map(\.value), exact.map { $0?.value }, else: Wording.column(points.map(\.value)))
     let bends = (0...1).map { index in
       Wording.column(points.map { Wording.settled($0.eigenvalues)[index] })
     }
@@ -97,7 +99,7 @@ extension CriticalPointMarks {
       TableRow(
         marker: points[row].kind.marker,
         cells: [
-          coordinates(points[row]), "$\(values[row])$", "$\(bends[0][row])$", "$\(bends[1][row])$",
+          places[row], "$\(values[row])$", "$\(bends[0][row])$", "$\(bends[1][row])$",
           points[row].kind.word,
         ])
     }

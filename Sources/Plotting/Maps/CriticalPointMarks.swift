@@ -51,19 +51,21 @@ public struct CriticalPointMarks: Sendable {
   public var marks: [Mark] {
     let isAlone = found.points.count == 1
     return ordered.map { point in
-      .marker(point.kind.marker, at: place(point), label: isAlone ? coordinates(point) : nil)
+      .marker(point.kind.marker, at: place(point), label: isAlone ? writtenPlaces.tex.first : nil)
     }
   }
 
   /// A few lines: the point, or how many there are of each kind.
   public var summary: [ColumnBlock] {
     if let point = shown.first, shown.count == 1 {
-      let place =
-        "\(Wording.tex(point.at[0], digits: 4)),\\, \(Wording.tex(point.at[1], digits: 4))"
-      let value = Wording.tex(point.value, digits: 6)
-      let relation = Wording.isShort(point, digits: 4) ? "=" : "\\approx"
+      let exact = ExactPlace(of: function.expression, near: point)
+      let place = (0...1).map { ExactWording.written(point.at[$0], exact?.at[$0]) }
+      let value = ExactWording.written(point.value, exact?.value, digits: 6)
+      let relation = (place + [value]).allSatisfy(\.isExact) ? "=" : "\\approx"
+      let at = place.map(\.tex).joined(separator: ",\\, ")
       return [
-        .result("\(point.kind.word) $f(\(place)) \(relation) \(value)$", marker: point.kind.marker)
+        .result(
+          "\(point.kind.word) $f(\(at)) \(relation) \(value.tex)$", marker: point.kind.marker)
       ]
     }
     return CriticalPoint.Kind.allKinds.compactMap { kind in
@@ -82,15 +84,16 @@ public struct CriticalPointMarks: Sendable {
   /// The table of the points: the first eight where there are more than nine.
   public var table: [ColumnBlock] {
     guard !found.points.isEmpty else { return [] }
+    let (places, exact) = writtenPlaces
     let areValuesShort = listed.allSatisfy { Wording.isShort($0.value, digits: 4) }
-    let rows = listed.map { point in
+    let decimals = listed.map {
+      areValuesShort ? Wording.tex($0.value, digits: 4) : Wording.fixed($0.value)
+    }
+    let values = ExactWording.column(listed.map(\.value), exact.map { $0?.value }, else: decimals)
+    let rows = listed.indices.map { row in
       TableRow(
-        marker: point.kind.marker,
-        cells: [
-          coordinates(point),
-          "$\(areValuesShort ? Wording.tex(point.value, digits: 4) : Wording.fixed(point.value))$",
-          point.kind.word,
-        ])
+        marker: listed[row].kind.marker,
+        cells: [places[row], "$\(values[row])$", listed[row].kind.word])
     }
     return [.table(head: ["critical point", "value", "kind"], rows: rows)] + more
   }
@@ -103,7 +106,23 @@ public struct CriticalPointMarks: Sendable {
 
   private func place(_ point: CriticalPoint) -> Point { Point(point.at[0], point.at[1]) }
 
-  func coordinates(_ point: CriticalPoint) -> String {
+  /// The points of the table: exactly where that is proved of each, else with digits.
+  var writtenPlaces: (tex: [String], exact: [ExactPlace?]) {
+    let exact = listed.map { ExactPlace(of: function.expression, near: $0) }
+    let numbers = (0...1).map { axis in
+      zip(listed, exact).map {
+        ExactWording.written($0.at[axis], $1?.at[axis], onOneLine: true)
+      }
+    }
+    let areExact = numbers.joined().allSatisfy { $0.isExact && $0.tex.count <= 16 }
+    let tex = listed.indices.map { row in
+      areExact
+        ? "$(\(numbers[0][row].tex),\\, \(numbers[1][row].tex))$" : coordinates(listed[row])
+    }
+    return (tex, exact)
+  }
+
+  private func coordinates(_ point: CriticalPoint) -> String {
     let numbers = point.at.map {
       Wording.isShort($0, digits: 4) ? Wording.tex($0) : Wording.fixed($0)
     }
