@@ -111,13 +111,12 @@ public struct Field: Figure {
     var map = Panel.map(field.window)
     map.xLabel = setting.xLabel ?? map.xLabel
     map.yLabel = setting.yLabel ?? map.yLabel
-    // Both axes of a map share their step, so both must ask for multiples of π.
+    // A phase portrait has an angle on one axis and its speed on the other.
     let window = field.window
-    let scales = [
-      setting.scale(of: window.minX...window.maxX, for: field.components, in: "x"),
-      setting.scale(of: window.minY...window.maxY, for: field.components, in: "y"),
-    ]
-    if scales == [.pi, .pi] { (map.xScale, map.yScale) = (.pi, .pi) }
+    map.xScale = setting.scale(
+      of: window.minX...window.maxX, for: field.components, in: "x")
+    map.yScale = setting.scale(
+      of: window.minY...window.maxY, for: field.components, in: "y")
     return Scene(
       panel: map, stages: stages, title: setting.title ?? title,
       subtitle: field.formula.map { "$" + $0.joined() + "$" },

@@ -17,10 +17,9 @@ struct ImplicitPicture {
       stages.append(
         SceneStage(
           name: "equation \(solution.index + 1)", marks: solution.marks,
-          column: first + [formula(of: solution)] + counts(of: solution)))
+          column: first + [formula(of: solution)] + facts(of: solution)))
     }
-    let rest = key + remarks
-    if !rest.isEmpty { stages.append(SceneStage(name: "key", column: rest)) }
+    if !remarks.isEmpty { stages.append(SceneStage(name: "remarks", column: remarks)) }
     let names = solutions.map(\.name).joined(separator: " and ")
     return Scene(
       panel: panel, stages: stages, title: title,
@@ -48,6 +47,17 @@ struct ImplicitPicture {
     return .formula(terms: terms, isHeadline: solution.isAlone, role: role)
   }
 
+  /// What was found of an equation: its pieces, then its singular points.
+  private func facts(of solution: ImplicitSolution) -> [ColumnBlock] {
+    let singular = singularPoints(of: solution)
+    // Several equations share the column: one line each, where that is all.
+    guard !solution.isAlone, case .result(let pieces, marker: nil)? = counts(of: solution).first,
+      counts(of: solution).count == 1, singular.count == 1,
+      case .result(let points, marker: nil)? = singular.first
+    else { return counts(of: solution) + singular }
+    return [.result("\(pieces), \(points)", marker: nil)]
+  }
+
   /// Components and loops, where they are settled.
   private func counts(of solution: ImplicitSolution) -> [ColumnBlock] {
     let found = solution.found
@@ -69,27 +79,26 @@ struct ImplicitPicture {
     return [.result(words, marker: nil)]
   }
 
-  // MARK: The key
-
-  private var key: [ColumnBlock] {
+  /// Nodes, cusps and their like, with a key to those that have a dot.
+  private func singularPoints(of solution: ImplicitSolution) -> [ColumnBlock] {
     var blocks: [ColumnBlock] = []
     let kinds: [(ImplicitSet.SingularPoint.Kind, isOpen: Bool)] = [
       (.node, true), (.tacnode, true), (.other, true), (.cusp, false), (.isolated, false),
     ]
     for (kind, isOpen) in kinds {
-      let holders = solutions.filter { $0.count(of: kind) > 0 }
-      guard let first = holders.first else { continue }
-      let total = holders.reduce(0) { $0 + $1.count(of: kind) }
-      let paint = Paint.role(kind == .isolated ? first.role : .ink)
-      let words = total == 1 ? kind.word + place(of: kind, in: first) : "\(total) \(kind.plural)"
-      if first.marksSingularPoints || kind == .isolated {
+      let total = solution.count(of: kind)
+      guard total > 0 else { continue }
+      let paint = Paint.role(kind == .isolated ? solution.role : .ink)
+      let words =
+        total == 1 ? kind.word + place(of: kind, in: solution) : "\(total) \(kind.plural)"
+      if solution.marksSingularPoints || kind == .isolated {
         blocks.append(.key(.dot(paint, isOpen: isOpen), words, note: nil))
       } else {
         blocks.append(.result(words, marker: nil))
       }
     }
-    if let holder = solutions.first(where: { !$0.found.holes.isEmpty }) {
-      blocks.append(.key(.dot(.role(holder.role), isOpen: true), "a missing point", note: nil))
+    if !solution.found.holes.isEmpty {
+      blocks.append(.key(.dot(.role(solution.role), isOpen: true), "a missing point", note: nil))
     }
     return blocks
   }
@@ -101,8 +110,11 @@ struct ImplicitPicture {
       return ""
     }
     let at = solution.settled(point.at)
-    return " $(\(Wording.tex(at.x, digits: 4)),\\, \(Wording.tex(at.y, digits: 4)))$"
+    let curve = solution.equation.difference
+    return " " + ExactWording.place(at, of: [curve] + curve.gradient)
   }
+
+  // MARK: Remarks
 
   private var remarks: [ColumnBlock] {
     if solutions.contains(where: { $0.found.pixels != nil }) {

@@ -55,7 +55,8 @@ struct MapFrame {
   private func axes(of map: Panel) throws(TypesettingError) -> Axes {
     let window = map.window
     guard let way = PanelMap(from: window, to: panel) else { return Axes() }
-    if map.kind == .chart { return try ownAxes(of: map, way) }
+    // An axis that counts in π and one that does not are of different quantities.
+    if map.kind == .chart || map.xScale != map.yScale { return try ownAxes(of: map, way) }
     let isWide = panel.width >= panel.height
     let long = isWide ? window.minX...window.maxX : window.minY...window.maxY
     let most = min(max(Int(max(panel.width, panel.height) / 120), 2), 20)
@@ -90,13 +91,13 @@ struct MapFrame {
     axes.minorY = y.map { way(Point(window.minX, $0)).y }
   }
 
-  /// The ticks of a chart: each axis at a step of its own.
+  /// The ticks of a chart or a phase portrait: each axis at a step of its own.
   private func ownAxes(of map: Panel, _ way: PanelMap) throws(TypesettingError) -> Axes {
     let window = map.window
     let (across, up) = (window.minX...window.maxX, window.minY...window.maxY)
     var axes = Axes()
     for count in stride(from: max(Int(panel.width / 110), 2), through: 1, by: -1) {
-      guard let ticks = Ticks(in: across, about: count) else { break }
+      guard let ticks = Ticks(in: across, about: count, scale: map.xScale) else { break }
       axes.x = []
       for tick in ticks.ticks(in: across) {
         let place = way(Point(tick.value, window.minY)).x
@@ -105,7 +106,7 @@ struct MapFrame {
       if fits(Axes(x: axes.x)) { break }
     }
     for count in stride(from: max(Int(panel.height / 110), 2), through: 1, by: -1) {
-      guard let ticks = Ticks(in: up, about: count) else { break }
+      guard let ticks = Ticks(in: up, about: count, scale: map.yScale) else { break }
       axes.y = []
       for tick in ticks.ticks(in: up) {
         let place = way(Point(window.minX, tick.value)).y

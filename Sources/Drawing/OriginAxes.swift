@@ -113,7 +113,7 @@ struct OriginAxes {
   private func ticks() throws(TypesettingError) -> [PlacedTick] {
     let window = map.window
     let (across, up) = (window.minX...window.maxX, window.minY...window.maxY)
-    let isMap = panel.kind == .map
+    let isMap = panel.kind == .map && panel.xScale == panel.yScale
     let columns = min(max(Int(map.panel.width / 100), 2), 12)
     let rows = min(max(Int(map.panel.height / (4 * sizes.tick)), 2), 10)
     let own = Ticks(in: across, about: isMap ? min(columns, rows) : columns, scale: panel.xScale)
