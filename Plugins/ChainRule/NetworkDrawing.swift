@@ -12,6 +12,8 @@ struct NetworkDrawing {
   private let radius: Double
   private let abscissae: [Double]
   private let pitch: Double
+  /// The names of the first and the last neurons in TeX, where they have some of their own.
+  private let ends: (inputs: [String], outputs: [String])?
 
   private static let mostRows = 12
   private static let headRoom = 44.0
@@ -25,8 +27,12 @@ struct NetworkDrawing {
     .curve(path, Pen(.role(.paper), width: pen.width + 4), label: nil)
   }
 
-  init(_ sizes: [Int], network: Network?, highlight: NetworkParameter?, in room: Point) {
+  init(
+    _ sizes: [Int], network: Network?, highlight: NetworkParameter? = nil,
+    ends: (inputs: [String], outputs: [String])? = nil, in room: Point
+  ) {
     self.sizes = sizes
+    self.ends = ends
     self.network = network
     self.highlight = highlight
     window = Box(x: 0, y: 0, width: room.x, height: room.y)
@@ -101,7 +107,11 @@ struct NetworkDrawing {
     return stages
   }
 
-  private var neuronMarks: [Mark] {
+  /// The edges of all layers.
+  var edgeMarks: [Mark] { (1..<sizes.count).flatMap { edgeMarks(of: $0) } }
+
+  /// The neurons with their names, and those of the layers.
+  var neuronMarks: [Mark] {
     var marks: [Mark] = []
     for layer in sizes.indices {
       for (row, neuron) in rows[layer].enumerated() {
@@ -120,7 +130,7 @@ struct NetworkDrawing {
         if radius >= 19 {
           marks.append(
             .text(
-              "$\(name(of: neuron))$", at: centre, anchor: .centre, offset: .zero,
+              "$\(name(of: neuron, in: layer))$", at: centre, anchor: .centre, offset: .zero,
               radius >= 25 ? .tick : .note, .role(.ink)))
         }
       }
@@ -137,10 +147,12 @@ struct NetworkDrawing {
   }
 
   /// The name of a neuron, or its number alone where the circle is too small for more.
-  private func name(of neuron: Int) -> String {
-    let name = "a_{\(neuron + 1)}"
-    return TextExtent.of(name, size: radius >= 25 ? 22 : 20).x < 2 * radius - 4
-      ? name : "\(neuron + 1)"
+  private func name(of neuron: Int, in layer: Int) -> String {
+    let own = layer == 0 ? ends?.inputs : layer == sizes.count - 1 ? ends?.outputs : nil
+    let given = own.flatMap { $0.indices.contains(neuron) ? $0[neuron] : nil }
+    let size = radius >= 25 ? 22.0 : 20
+    return [given, "a_{\(neuron + 1)}"].compactMap(\.self)
+      .first { TextExtent.of($0, size: size).x < 2 * radius - 4 } ?? "\(neuron + 1)"
   }
 
   /// The drawn edges into a layer: rows before and behind.
@@ -183,10 +195,10 @@ struct NetworkDrawing {
     }
   }
 
-  /// Blue for negative, orange for positive; pale and thin for small.
+  /// Blue for negative, orange for positive; thin for small. Paler lines would not show on a wall.
   static func pen(of part: Double) -> Pen {
     let size = min(abs(part), 1)
-    return Pen(.tint(part < 0 ? .blue : .orange, 0.5 + 0.5 * size), width: 1 + 8.5 * size)
+    return Pen(.role(part < 0 ? .blue : .orange), width: 1 + 8.5 * size)
   }
 
   private var largestWeight: Double {

@@ -53,6 +53,18 @@ struct NetworkWords {
     ]
   }
 
+  /// The extreme weights in one row.
+  var weightRange: [ColumnBlock] {
+    let all = weights.joined().joined()
+    guard let low = all.min(), let high = all.max(), max(abs(low), abs(high)) > 0 else { return [] }
+    return [
+      .key(
+        .line(NetworkDrawing.pen(of: abs(high) < abs(low) ? -1 : 1)),
+        "weights $\(Wording.tex(low))$ to $\(Wording.tex(high))$",
+        note: "blue is negative, orange positive")
+    ]
+  }
+
   /// The chain of derivatives from the cost back to the parameter.
   var derivative: [ColumnBlock] {
     guard let highlight else { return [] }

@@ -155,8 +155,8 @@ public struct PanelArrangement: Hashable, Sendable {
     var y = grid.panelTop
     var boxes = [main]
     for other in others {
-      // A panel that wants less leaves its room to the words under it.
-      let own = height * min(max(other.share, 0.01), 1)
+      // A panel that wants less leaves its room to the words under it; one that wants more takes it.
+      let own = height * max(other.share, 0.01)
       let size =
         other.kind == .graph
         ? Point(width, own) : PageGrid.fitted(other.shape, width: width, height: own)

@@ -129,7 +129,7 @@ struct OutputCurve {
       lesson.expressions.isEmpty
       ? .dot(.role(.line), isOpen: false) : .line(TrainingView.targetPen)
     return [
-      .key(target, "target", note: nil),
+      .key(target, TrainingView.targetName, note: nil),
       .key(
         .line(TrainingView.outputPen), "output after \(stepCount)",
         note: steps.isEmpty ? nil : "thin: after \(steps.joined(separator: ", "))"),

@@ -28,6 +28,8 @@ public struct Train: Figure {
   public var method = TrainingMethod.adam
   /// The activation of the hidden layers.
   public var activation = HiddenActivation.logistic
+  /// Whether the network is shown with the weights that it learned.
+  public var showsNetwork = false
 
   /// The figure with its defaults.
   public init() {}
@@ -46,6 +48,7 @@ public struct Train: Figure {
       .option("rate", \.rate, help: "The size of a step. Default: one that suits the method."),
       .option("method", \.method, help: "How the parameters follow the gradient."),
       .option("activation", \.activation, help: "The activation of the hidden layers."),
+      .flag("network", \.showsNetwork, help: "Show the network with the weights that it learned."),
     ]
   }
 
@@ -73,6 +76,7 @@ public struct Train: Figure {
     Example(
       "One neuron walks down its cost surface.",
       ["1-1", "--method", "sgd", "--steps", "2000"]),
+    Example("The weights that draw the heart.", ["1-6-7-2", "--network"]),
   ]
 
   /// Trains, and says what is drawn.

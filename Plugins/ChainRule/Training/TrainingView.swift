@@ -19,6 +19,8 @@ struct TrainingView {
 
   /// The line of the last network.
   static let outputPen = Pen(.role(.blue), width: 4.6)
+  /// What is to be learned, in the key.
+  static let targetName = "target"
   /// The line of what is to be learned.
   static let targetPen = Pen(.role(.context), width: 9)
 
