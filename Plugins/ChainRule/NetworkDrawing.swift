@@ -195,7 +195,9 @@ struct NetworkDrawing {
     }
   }
 
-  /// Blue for negative, orange for positive; thin for small. Paler lines would not show on a wall.
+  /// Blue for negative, orange for positive; thin for small.
+  ///
+  /// Paler lines would not show on a wall.
   static func pen(of part: Double) -> Pen {
     let size = min(abs(part), 1)
     return Pen(.role(part < 0 ? .blue : .orange), width: 1 + 8.5 * size)
