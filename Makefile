@@ -80,15 +80,14 @@ fuzz: bootstrap
 bench: build
 	$(SWIFT) build -c release $(STATIC) --package-path Benchmarks/InProcess $(BENCH_SCRATCH)
 	Benchmarks/run
-	$(SWIFT) build -c release $(STATIC) --product specimen
-	Benchmarks/formulas
 	Benchmarks/gallery
 
 # Sixty formulas in both families of type and on dark paper, in the folder specimen.
-specimen: bootstrap
-	$(SWIFT) build -c release $(STATIC) --product specimen
+specimen: build
 	mkdir -p specimen
-	.build/release/specimen specimen
+	for font in sans serif; do for theme in light dark; do \
+	  $(TOOL) formulas --font $$font --theme $$theme -o specimen/$$font-$$theme.png \
+	    -o specimen/$$font-$$theme.svg -o specimen/$$font-$$theme.pdf || exit 1; done; done
 
 # Every command, figure file and line of Swift of the documentation, with the tool that is built;
 # where the gallery is made, the Swift on its pages as well.

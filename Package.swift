@@ -35,7 +35,7 @@ let argumentParser = Target.Dependency.product(
 
 /// The topics, each a module that others may import.
 let topics = [
-  "MultivariateCalculus", "ChainRule", "TaylorSeries", "Optimisation", "Regression",
+  "MultivariateCalculus", "ChainRule", "TaylorSeries", "Optimisation", "Regression", "Notation",
 ]
 
 let package = Package(
@@ -86,22 +86,17 @@ let package = Package(
     topic("TaylorSeries"),
     topic("Optimisation"),
     topic("Regression"),
+    topic("Notation"),
     room(
       "StandardTopics",
       [
         "Plotting", "MultivariateCalculus", "ChainRule", "TaylorSeries", "Optimisation",
-        "Regression",
+        "Regression", "Notation",
       ]),
     room("Commands", ["Plotting", "CairoRenderer", "CVector", "CYAML", argumentParser]),
     .executableTarget(
       name: "mvplot", dependencies: ["Commands", "StandardTopics"], swiftSettings: swiftSettings,
       linkerSettings: [atFixedPlace]),
-
-    // MARK: The specimen of formulas
-    .executableTarget(
-      name: "specimen",
-      dependencies: ["CairoRenderer", "Drawing", "Geometry", "Typesetting", "CVector"],
-      path: "Examples/Specimen", exclude: ["compare", "README.md"], swiftSettings: swiftSettings),
 
     // MARK: Tests
     .target(
@@ -116,6 +111,7 @@ let package = Package(
     tests("TaylorSeriesTests", ["TaylorSeries", "Plotting"]),
     tests("OptimisationTests", ["Optimisation", "Plotting"]),
     tests("RegressionTests", ["Regression", "Plotting"]),
+    tests("NotationTests", ["Notation", "Plotting"]),
     .testTarget(
       name: "ExampleTests",
       dependencies: ["CairoRenderer", "StandardTopics", "PageProbing", "Plotting"],
@@ -129,7 +125,8 @@ let package = Package(
         "CairoRenderer", "Drawing", "Typesetting", "Geometry", "CFreeType", "CDeflate", "CVector",
       ]),
     tests("PlottingTests", ["Plotting", "CVector"]),
-    tests("CommandsTests", ["Commands", "Plotting", "StandardTopics", "CVector"]),
+    tests(
+      "CommandsTests", ["Commands", "PageProbing", "Plotting", "StandardTopics", "CVector"]),
     tests("ArchitectureTests", []),
     tests("DrawingTests", ["CVector", "Drawing", "Geometry", "PageProbing", "Typesetting"]),
   ],

@@ -193,6 +193,8 @@ ROWS = [
          Bar("one thread, new memory", None, "one thread", None)]),
     Row("layout", "layout of a figure with twenty labels, fonts not yet open", [],
         [Bar("first layout", None, "layout again", None)], part_of_a_run),
+    Row("formulas", "the sixty formulas of the specimen, fonts open; about 9 ms each family", [],
+        [Bar("sans", None, "9 ms", 1), Bar("serif", None, "9 ms", 1)]),
     Row("peaks", "20 levels of peaks to fitted curves, 0.1 px of 1600 x 1200",
         ["numpy and contourpy"], [Bar("curves", "numpy and contourpy", "curves", 0.12)],
         lines_found),

@@ -14,7 +14,11 @@ struct FigureReport {
     // The window of a view of space is that of the picture plane, which says nothing to a reader:
     // a map beside it does.
     let panel = composition.scene.flatMap { scene in
-      scene.panel.kind == .space ? scene.others.first { $0.kind == .map } : scene.panel
+      switch scene.panel.kind {
+      case .space: scene.others.first { $0.kind == .map }
+      case .sheet: nil
+      case .map, .chart, .graph: scene.panel
+      }
     }
     parameters = .object(own + Self.members(of: setting, window: panel?.window))
   }

@@ -23,6 +23,8 @@ extension Parameter {
     case (.argument, false) where isOptional:
       Argument<String?>(help: valued, completion: completion)
     case (.argument, false): Argument<String>(help: valued, completion: completion)
+    case (.argument, true) where isOptional:
+      Argument<[String]>(wrappedValue: [], help: valued, completion: completion)
     case (.argument, true): Argument<[String]>(help: valued, completion: completion)
     case (.option, false):
       Option<String?>(

@@ -57,7 +57,7 @@ private struct SceneLayout {
       let title = TitleOver(grid: grid, panel: places.boxes[0], theme: theme, flow: flow)
       stages[0].items += try title.items(title: scene.title, subtitle: scene.subtitle)
     }
-    for (number, panel) in scene.panels.enumerated() {
+    for number in scene.panels.indices {
       let axes = try axes(ofPanel: number)
       stages[0].items += axes
       if number == 1 { stages[firstStage(inPanel: 1)].items += try mappingArrow(beside: axes) }
@@ -66,19 +66,10 @@ private struct SceneLayout {
           bar: bar, panel: places.boxes[0], sizes: grid.sizes, theme: theme)
         stages[firstStageWithRegions(inPanel: 0)].items += try shape.items(flow)
       }
-      guard let map = PanelMap(from: panel.window, to: places.boxes[number]) else {
+      guard let drawn = try marks(ofPanel: number) else {
         notices.append("the window has no extent")
         continue
       }
-      var drawing = PanelDrawing(
-        stages: scene.stages.map { $0.marks(ofPanel: number) }, kind: panel.kind, map: map,
-        surroundings: surroundings(ofPanel: number), theme: theme, sizes: grid.sizes, flow: flow)
-      if hasOriginAxes(number) {
-        drawing.axes = OriginAxes(
-          panel: panel, map: map, theme: theme, sizes: grid.sizes, flow: flow,
-          hasLabels: grid.hasLabels)
-      }
-      let drawn = try drawing.items()
       stages[0].items += drawn.axes
       for number in drawn.stages.indices { stages[number + 1].items += drawn.stages[number] }
       notices += drawn.notices
@@ -101,6 +92,28 @@ private struct SceneLayout {
       stages: shown.isEmpty ? [stages[0]] : shown,
       title: scene.plainTitle ?? scene.title, description: scene.description)
     return Layout(page: page, notices: notices)
+  }
+
+  /// The marks of a panel on the page, or `nil` where its window has no extent.
+  private func marks(ofPanel number: Int) throws(TypesettingError) -> PanelDrawing.Items? {
+    let panel = scene.panels[number]
+    let stages = scene.stages.map { $0.marks(ofPanel: number) }
+    if panel.kind == .sheet {
+      let sheet = FormulaSheet(
+        stages: stages, columns: panel.columns, box: places.boxes[number], theme: theme,
+        sizes: grid.sizes, typesetter: flow.typesetter)
+      return try sheet.items()
+    }
+    guard let map = PanelMap(from: panel.window, to: places.boxes[number]) else { return nil }
+    var drawing = PanelDrawing(
+      stages: stages, kind: panel.kind, map: map, surroundings: surroundings(ofPanel: number),
+      theme: theme, sizes: grid.sizes, flow: flow)
+    if hasOriginAxes(number) {
+      drawing.axes = OriginAxes(
+        panel: panel, map: map, theme: theme, sizes: grid.sizes, flow: flow,
+        hasLabels: grid.hasLabels)
+    }
+    return try drawing.items()
   }
 
   /// The stage of the page that the colour bar appears with: that of the fills it explains.
@@ -148,7 +161,7 @@ private struct SceneLayout {
   /// or on logarithmic scales.
   private func hasOriginAxes(_ number: Int) -> Bool {
     let panel = scene.panels[number]
-    guard theme.hasOriginAxes, panel.kind != .space, panel.kind != .chart,
+    guard theme.hasOriginAxes, panel.kind == .map || panel.kind == .graph,
       panel.xScale != .logarithmic, panel.yScale != .logarithmic, panel.yScale != .hidden
     else { return false }
     return panel.kind == .graph && number == 0 || firstStageWithRegions(inPanel: number) == 0
@@ -168,7 +181,7 @@ private struct SceneLayout {
       let frame = GraphFrame(
         grid: grid, box: places.boxes[number], surroundings: room, theme: theme, flow: flow)
       return try frame.items(of: panel)
-    case .space:
+    case .space, .sheet:
       return []
     }
   }

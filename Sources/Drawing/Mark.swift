@@ -1,4 +1,5 @@
 import Geometry
+import Typesetting
 
 /// The shape that says what a point is (it survives without colour).
 public enum Marker: String, Hashable, Sendable, Codable {
@@ -56,4 +57,6 @@ public enum Mark: Hashable, Sendable, Codable {
   case dot(at: Point, radius: Double, Paint, isOpen: Bool, label: String?)
   /// A text (plain text with `$formulas$`) whose anchor stands at a point, moved by an offset in u.
   case text(String, at: Point, anchor: Anchor, offset: Point, TextRole, Paint)
+  /// A formula in TeX, perhaps after a number. The sheet finds its place; other panels show none.
+  case formula(String, FormulaStyle, number: Int?)
 }

@@ -106,6 +106,15 @@ extension PageGrid {
       max(width, min(thinnest, widest)), max(height, min(thinnest, highest)))
   }
 
+  /// The room of a sheet of formulas: the page under its title, its margins without numbers.
+  var sheet: Box {
+    let (left, right) = template == .paper ? (right / 2, right / 2) : (left, right)
+    let under = hasTitleOver || hasSubtitle ? panelTop - 24 : left
+    return Box(
+      minX: left, minY: min(under, canvas.height / 2), maxX: canvas.width - right,
+      maxY: canvas.height - min(bottom, 56) * (template == .paper ? 0.5 : 1))
+  }
+
   /// The widest that panels may be beside the margin column, or on a page without one.
   func widestPanel(hasColourBar: Bool) -> Double {
     let room = canvas.width - left - right

@@ -24,6 +24,8 @@ public struct Panel: Hashable, Sendable, Codable {
     case graph
     /// A view of space or a diagram: equal aspect, no frame, no ticks; its marks are all there is.
     case space
+    /// A sheet of formulas, which stand in rows, as large as the room allows. It has no coordinates.
+    case sheet
   }
 
   /// What its coordinates are.
@@ -38,6 +40,8 @@ public struct Panel: Hashable, Sendable, Codable {
   public var colourBar: ColourBar?
   /// Its share of the room among the panels of its figure.
   public var share: Double
+  /// How many formulas of a sheet stand side by side; `nil` for as many as make them largest.
+  public var columns: Int?
 
   /// The map of `window`.
   public static func map(
@@ -55,6 +59,16 @@ public struct Panel: Hashable, Sendable, Codable {
       kind: .chart, window: window, xLabel: xLabel, yLabel: yLabel, xScale: .linear,
       yScale: .linear, colourBar: nil, share: 1)
   }
+
+  /// The sheet of formulas in `columns`, or in as many as make them largest.
+  public static func sheet(columns: Int? = nil, share: Double = 1) -> Panel {
+    Panel(
+      kind: .sheet, window: Box(x: 0, y: 0, width: 1, height: 1), xLabel: "", yLabel: "",
+      xScale: .hidden, yScale: .hidden, colourBar: nil, share: share, columns: columns)
+  }
+
+  /// Whether the panel takes all the room that there is, whatever its window.
+  var isWide: Bool { kind == .graph || kind == .sheet }
 
   /// A window with the aspect that the panel has on the page.
   var shape: Box { kind == .chart ? Box(x: 0, y: 0, width: 1, height: 1) : window }

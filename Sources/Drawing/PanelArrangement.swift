@@ -21,9 +21,14 @@ public struct PanelArrangement: Hashable, Sendable {
     of panels: [Panel], arrangement: Arrangement = .stacked, on canvas: Canvas,
     hasColourBar: Bool = false
   ) {
-    let isWide = panels.count > 1 || panels.first?.kind == .graph
+    let isWide = panels.count > 1 || panels.first?.isWide == true
     let grid = PageGrid(canvas, isWide: isWide)
     self.grid = grid
+    if panels.count == 1, let sheet = panels.first, sheet.kind == .sheet {
+      boxes = [grid.sheet]
+      column = nil
+      return
+    }
     guard isWide, let first = panels.first else {
       let window = panels.first?.shape ?? Box(x: 0, y: 0, width: 1, height: 1)
       let box = grid.panel(for: window, hasColourBar: hasColourBar)
@@ -68,7 +73,7 @@ public struct PanelArrangement: Hashable, Sendable {
     var boxes: [Box] = []
     for (panel, share) in zip(panels, shares) {
       let own = height * share / all
-      if panel.kind == .graph {
+      if panel.isWide {
         boxes.append(Box(x: grid.left, y: y, width: width, height: own))
       } else {
         let size = PageGrid.fitted(panel.shape, width: width, height: own)
@@ -89,7 +94,7 @@ public struct PanelArrangement: Hashable, Sendable {
     let height = max(grid.canvas.height - grid.panelTop - grid.bottom, 1)
     let all = panels.reduce(0) { $0 + max($1.share, 0.01) }
     let widths = panels.map { room * max($0.share, 0.01) / all }
-    let maps = zip(panels, widths).filter { $0.0.kind != .graph }.map { panel, width in
+    let maps = zip(panels, widths).filter { !$0.0.isWide }.map { panel, width in
       PageGrid.fitted(panel.shape, width: width, height: height).y
     }
     let highest = maps.max() ?? height
@@ -97,7 +102,7 @@ public struct PanelArrangement: Hashable, Sendable {
     var x = grid.left
     return zip(panels, widths).map { panel, width in
       let size =
-        panel.kind == .graph
+        panel.isWide
         ? Point(width, highest) : PageGrid.fitted(panel.shape, width: width, height: height)
       defer { x += size.x + gap }
       return Box(x: x, y: lower - size.y, width: size.x, height: size.y)
@@ -113,7 +118,7 @@ public struct PanelArrangement: Hashable, Sendable {
     let count = Double(max(others.count, 1))
     let each = max((height - stackGap * (count - 1)) / count, 1)
     let sizes = others.map {
-      $0.kind == .graph
+      $0.isWide
         ? Point(each, each) : PageGrid.fitted($0.shape, width: room * 0.5, height: each)
     }
     let widest = sizes.map(\.x).max() ?? 0
@@ -136,7 +141,7 @@ public struct PanelArrangement: Hashable, Sendable {
     _ first: Panel, _ others: ArraySlice<Panel>, in grid: PageGrid
   ) -> (boxes: [Box], column: Box?) {
     let main: Box
-    if first.kind == .graph {
+    if first.isWide {
       main = stacked([first], in: grid)[0]
     } else {
       // The axis of a small panel has its numbers between the two.
@@ -158,7 +163,7 @@ public struct PanelArrangement: Hashable, Sendable {
       // A panel that wants less leaves its room to the words under it; one that wants more takes it.
       let own = height * max(other.share, 0.01)
       let size =
-        other.kind == .graph
+        other.isWide
         ? Point(width, own) : PageGrid.fitted(other.shape, width: width, height: own)
       boxes.append(Box(x: left, y: y, width: size.x, height: size.y))
       y += size.y + gap

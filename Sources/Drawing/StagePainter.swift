@@ -60,7 +60,7 @@ struct StagePainter {
         guard map.window.contains(point) else { continue }
         markerItems += DotShape(centre: map(point), radius: radius, isOpen: isOpen)
           .items(theme.colour(paint), paper: theme.paper)
-      case .text:
+      case .text, .formula:
         continue
       case .marker(let marker, let point, _):
         guard map.window.contains(point) else { continue }

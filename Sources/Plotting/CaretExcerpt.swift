@@ -8,6 +8,9 @@ public struct CaretExcerpt: Hashable, Sendable {
   /// The caret, below its character.
   public let caret: String
 
+  /// Both lines.
+  public var lines: [String] { [text, caret] }
+
   /// How many characters are shown before `…` stands for the rest.
   static let width = 100
 

@@ -4,6 +4,8 @@ extension FigureError {
     switch self {
     case .expression(let source, let error, let hint):
       error.lines(of: source, hint: hint)
+    case .formula(let source, let error):
+      [error.message] + CaretExcerpt(of: source, at: error.position).lines
     case .parameter(let name, let value, let wanted):
       ["\(Self.spelled(name)) wants \(wanted), not \(value.quoted)"]
     case .input(let problem, let hint):

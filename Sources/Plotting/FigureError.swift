@@ -1,10 +1,13 @@
 import Calculus
+import Typesetting
 
 /// Why a figure cannot be made: always something of the input, with its place.
 public enum FigureError: Error, Sendable, Hashable {
   /// An expression that cannot be read: its text, what is wrong where, and what would work, where
   /// the figure knows that better than the expression.
   case expression(String, ParseError, hint: String? = nil)
+  /// A formula in TeX that cannot be set, and what is wrong where.
+  case formula(String, TypesettingError)
   /// A parameter whose value is of the right kind but cannot be used: "a window of no width".
   case parameter(name: String, value: String, wanted: String)
   /// Input that says nothing usable, in words: what is wrong, then what would work.

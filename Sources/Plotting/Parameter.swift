@@ -93,11 +93,17 @@ extension Parameter {
       valueType: option.valueType, isOptional: true, read: option.read, write: option.write)
   }
 
-  /// An argument that must be given and may be given several times; it takes all the rest.
+  /// An argument that may be given several times; it takes all the rest.
+  ///
+  /// It must be given once, unless it may be left out.
   public static func argument<Value: ParameterValue>(
-    _ name: String, _ keyPath: WritableKeyPath<Owner, [Value]> & Sendable, help: String
+    _ name: String, _ keyPath: WritableKeyPath<Owner, [Value]> & Sendable,
+    mayBeLeftOut: Bool = false, help: String
   ) -> Parameter {
-    repeated(name, .argument, keyPath, placeholder: name.uppercased(), help: help)
+    var parameter = repeated(
+      name, .argument, keyPath, placeholder: name.uppercased(), help: help)
+    parameter.isOptional = mayBeLeftOut
+    return parameter
   }
 
   /// An option with a default: the value of the property in `Owner.init()`.

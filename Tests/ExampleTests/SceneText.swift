@@ -69,6 +69,8 @@ enum SceneText {
       "\(isOpen ? "ring" : "dot") \(text(paint)) \(text(radius)) \(text(point)) \(label ?? "-")"
     case .text(let string, let point, let anchor, let offset, let role, let paint):
       "text \(role.rawValue) \(text(paint)) \(text(point)) \(anchor.rawValue) \(text(offset)) \(string)"
+    case .formula(let tex, let style, let number):
+      "formula \(style.rawValue) \(number.map(String.init) ?? "-") \(tex)"
     case .marker(let marker, let point, let label):
       "marker \(marker.rawValue) \(text(point)) \(label ?? "-")"
     }

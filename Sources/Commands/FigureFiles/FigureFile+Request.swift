@@ -103,7 +103,9 @@ extension FigureFile {
         at: given.map { $0.0.place(of: value, in: $0.1) } ?? kindPlace,
         ["\(key) wants \(wanted), not \(value.quoted)"], path: given?.0.path)
     case .figure(.expression(let source, let error, let hint)):
-      return located(expression: source, error, error.lines(of: source, hint: hint))
+      return located(source, at: error.position, error.lines(of: source, hint: hint))
+    case .figure(.formula(let source, let error)):
+      return located(source, at: error.position, FigureError.formula(source, error).lines)
     case .figure(.unreadable): return failure
     case .figure(let error): return located(at: kindPlace, error.lines)
     case .usage(let error): return located(at: kindPlace, error.lines)
@@ -120,7 +122,7 @@ extension FigureFile {
   }
 
   private func located(
-    expression source: String, _ error: ParseError, _ lines: [String]
+    _ source: String, at position: Int, _ lines: [String]
   ) -> CommandFailure {
     for texts in [own, shared] {
       for (name, origin) in texts.origins.sorted(by: { $0.key < $1.key }) {
@@ -129,7 +131,7 @@ extension FigureFile {
           return located(at: origin.place(of: text, in: given), lines, path: origin.path)
         }
         guard given.contains(source) else { continue }
-        let place = origin.place(of: source, in: given, character: error.position)
+        let place = origin.place(of: source, in: given, character: position)
         return located(at: place, lines, path: origin.path)
       }
     }

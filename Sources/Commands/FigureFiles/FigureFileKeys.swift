@@ -34,7 +34,7 @@ struct FigureFileKeys {
           + SharedOptions.fileParameters.map(\.name) + ["outputs"],
         help: "'mvplot help \(Kind.name)' lists the options, whose long names are the keys")
     }
-    for parameter in Kind.parameters where parameter.kind == .argument {
+    for parameter in Kind.parameters where parameter.kind == .argument && !parameter.isOptional {
       guard own.byName[parameter.name] == nil else { continue }
       throw FigureFileError(
         path: path, members.first { $0.name == Self.figure }?.place ?? .start,

@@ -96,7 +96,8 @@ struct FigureSchema {
       ("description", .string(Kind.summary)), ("type", .string("object")),
       ("additionalProperties", .bool(false)), ("properties", .object(properties)),
     ]
-    let wanted = Kind.parameters.filter { $0.kind == .argument }.map { parameter in
+    let needed = Kind.parameters.filter { $0.kind == .argument && !$0.isOptional }
+    let wanted = needed.map { parameter in
       let keys = parameter.isRepeatable ? [parameter.name, parameter.name + "s"] : [parameter.name]
       let choices = keys.map { JSONValue.object([("required", .array([.string($0)]))]) }
       return choices.count == 1 ? choices[0] : .object([("oneOf", .array(choices))])

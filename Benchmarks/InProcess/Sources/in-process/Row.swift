@@ -20,6 +20,7 @@ enum Row {
     "lagrange points": SolvingRows.allLagrangePoints,
     "grid": GridRow.separable,
     "layout": LayoutRow.twentyLabels,
+    "formulas": FormulaRow.specimen,
     "peaks": TracingRows.peaks,
     "peaks sizes": TracingRows.sizes,
   ]
