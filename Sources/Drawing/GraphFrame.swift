@@ -29,6 +29,8 @@ struct GraphFrame {
   private struct Axis {
     var ticks: [PlacedTick] = []
     var minor: [Double] = []
+    /// What the numbers have in common.
+    var common: TextBox?
   }
 
   /// The items of the grid, the numbers and the names.
@@ -52,12 +54,11 @@ struct GraphFrame {
       if grid.hasLabels {
         items += minorTicks(
           across.minor.map { (Point($0, box.maxY), Point($0, box.maxY + Self.minorLength)) })
-        items += abscissaNumbers(across.ticks)
       }
     }
     guard grid.hasLabels else { return items }
     items += try ordinateNumbers(up.ticks)
-    return items + (try names(of: graph, numbersBelow: across.ticks.map(\.box)))
+    return try items + ordinateName(of: graph, common: up.common) + abscissa(of: graph, across)
   }
 
   private func axisLine(at y: Double) -> PageItem {
@@ -84,8 +85,10 @@ struct GraphFrame {
     let most = min(max(Int(box.width / 100), 2), 12)
     for count in stride(from: most, through: 1, by: -1) {
       guard let ticks = Ticks(in: range, about: count, scale: graph.xScale) else { break }
+      let numbers = ticks.axisNumbers(in: range)
+      let common = try self.common(numbers)
       var placed: [PlacedTick] = []
-      for tick in ticks.ticks(in: range) {
+      for tick in numbers.ticks {
         let number = try flow.typesetter.set(tick.label, size: grid.sizes.tick)
         let place = way(Point(tick.value, graph.window.minY)).x
         placed.append(PlacedTick(place: place, label: tick.label, box: number))
@@ -96,9 +99,9 @@ struct GraphFrame {
       if fits {
         let minor = ticks.minor(in: range, scale: box.width / (range.upperBound - range.lowerBound))
         return Axis(
-          ticks: placed, minor: minor.map { way(Point($0, graph.window.minY)).x })
+          ticks: placed, minor: minor.map { way(Point($0, graph.window.minY)).x }, common: common)
       }
-      if count == 1 { return Axis(ticks: Array(placed.prefix(1))) }
+      if count == 1 { return Axis(ticks: Array(placed.prefix(1)), common: common) }
     }
     return Axis()
   }
@@ -112,8 +115,10 @@ struct GraphFrame {
     let most = min(max(Int(box.height / pitch), 2), 10)
     for count in stride(from: most, through: 1, by: -1) {
       guard let ticks = Ticks(in: range, about: count, scale: graph.yScale) else { break }
+      let numbers = ticks.axisNumbers(in: range)
+      let common = try self.common(numbers)
       var placed: [PlacedTick] = []
-      for tick in ticks.ticks(in: range) {
+      for tick in numbers.ticks {
         let number = try flow.typesetter.set(tick.label, size: grid.sizes.tick)
         let place = way(Point(graph.window.minX, tick.value)).y
         placed.append(PlacedTick(place: place, label: tick.label, box: number))
@@ -128,29 +133,54 @@ struct GraphFrame {
         let minor = ticks.minor(
           in: range, scale: box.height / (range.upperBound - range.lowerBound))
         return Axis(
-          ticks: placed, minor: minor.map { way(Point(graph.window.minX, $0)).y })
+          ticks: placed, minor: minor.map { way(Point(graph.window.minX, $0)).y }, common: common)
       }
-      if count == 1 { return Axis(ticks: Array(placed.prefix(1))) }
+      if count == 1 { return Axis(ticks: Array(placed.prefix(1)), common: common) }
     }
     return Axis()
   }
 
-  private func abscissaNumbers(_ ticks: [PlacedTick]) -> [PageItem] {
-    let lines = ticks.map {
+  private func common(_ numbers: Ticks.AxisNumbers) throws(TypesettingError) -> TextBox? {
+    guard let common = numbers.common else { return nil }
+    return try flow.typesetter.set("$\(common)$", size: grid.sizes.tick)
+  }
+
+  /// The numbers and the name of the abscissa, and what the numbers have in common.
+  private func abscissa(of graph: Panel, _ axis: Axis) throws(TypesettingError) -> [PageItem] {
+    guard surroundings.isLowest else { return [] }
+    let lines = axis.ticks.map {
       Path(line: Point($0.place, box.maxY), Point($0.place, box.maxY + Self.tickLength))
     }
     var items: [PageItem] = [
       .stroke(
         Path(lines.flatMap(\.subpaths)), theme.colour(.axis), LineStyle(width: Self.line))
     ]
+    var numbers = placedNumbers(axis.ticks)
+    let name = try abscissaName(of: graph, below: axis.ticks.map(\.box))
+    if let common = axis.common {
+      let end = AxisEnd(
+        line: Point(box.maxX, box.maxY), numbers: numbers.map { $0.box.bounds(at: $0.origin) },
+        name: name.map { $0.box.bounds(at: $0.origin) },
+        right: surroundings.right, bottom: surroundings.bottom)
+      let place = end.place(of: common)
+      numbers.removeLast(place.leavesOut)
+      items.append(.text(common, at: place.origin, theme.colour(.soft)))
+    }
+    items += numbers.map { .text($0.box, at: $0.origin, theme.colour(.soft)) }
+    return items + (name.map { [.text($0.box, at: $0.origin, theme.colour(.ink))] } ?? [])
+  }
+
+  /// A text with its place on the page.
+  private typealias PlacedText = (box: TextBox, origin: Point)
+
+  private func placedNumbers(_ ticks: [PlacedTick]) -> [PlacedText] {
     // Stacked fractions hang from the same height as plain numbers.
     let height = ticks.map { min($0.box.height, 0.75 * grid.sizes.tick) }.max() ?? 0
-    for tick in ticks {
+    return ticks.map { tick in
       let x = min(max(tick.place - tick.box.width / 2, 4), grid.canvas.width - 4 - tick.box.width)
       let baseline = box.maxY + Self.tickLength + 7 + max(height, tick.box.height)
-      items.append(.text(tick.box, at: Point(x, baseline), theme.colour(.soft)))
+      return (tick.box, Point(x, baseline))
     }
-    return items
   }
 
   private func ordinateNumbers(_ ticks: [PlacedTick]) throws(TypesettingError) -> [PageItem] {
@@ -173,30 +203,38 @@ struct GraphFrame {
     return items
   }
 
-  /// The ordinate's name above the panel at its left, the abscissa's right of its axis.
-  private func names(
-    of graph: Panel, numbersBelow: [TextBox]
+  /// The ordinate's name above the panel at its left, and after it what the numbers have in common.
+  private func ordinateName(
+    of graph: Panel, common: TextBox?
   ) throws(TypesettingError) -> [PageItem] {
-    let size = grid.sizes.axisName
-    let ink = theme.colour(.ink)
-    var items: [PageItem] = []
-    let y = try flow.line(graph.yLabel, size: size, width: max(box.width * 0.7, 40))
-    let baseline = box.minY - 14 - max(y.depth - 8, 0)
-    items.append(.text(y, at: Point(box.minX, baseline), ink))
-    guard surroundings.isLowest else { return items }
-    let x = try flow.typesetter.set(graph.xLabel, size: size)
-    if box.maxX + 14 + x.width <= surroundings.right {
-      let middle = box.maxY + (x.height - x.depth) / 2
-      items.append(.text(x, at: Point(box.maxX + 14, middle), ink))
-    } else {
-      let below = numbersBelow.map { $0.height + $0.depth }.max() ?? 0
-      let under = try flow.line(graph.xLabel, size: size, width: box.width)
-      let least = box.maxY + Self.tickLength + 7 + below + 3 + under.height
-      // At the edge of the page it moves nearer to the numbers.
-      let lower = min(least + 7, surroundings.bottom - under.depth)
-      guard lower >= least else { return items }
-      items.append(.text(under, at: Point(box.maxX - under.width, lower), ink))
+    let room = max(box.width, 40)
+    let beside = common.map { $0.width + 18 } ?? 0
+    let name = try flow.line(
+      graph.yLabel, size: grid.sizes.axisName,
+      width: min(room, max(surroundings.right - box.minX - beside, 40)))
+    let baseline = box.minY - 14 - max(max(name.depth, common?.depth ?? 0) - 8, 0)
+    var items: [PageItem] = [.text(name, at: Point(box.minX, baseline), theme.colour(.ink))]
+    if let common {
+      let place = Point(box.minX + name.width + (name.width > 0 ? 18 : 0), baseline)
+      items.append(.text(common, at: place, theme.colour(.soft)))
     }
     return items
+  }
+
+  /// The abscissa's name right of its axis, or under its numbers.
+  private func abscissaName(
+    of graph: Panel, below numbers: [TextBox]
+  ) throws(TypesettingError) -> PlacedText? {
+    let size = grid.sizes.axisName
+    let name = try flow.typesetter.set(graph.xLabel, size: size)
+    if box.maxX + 14 + name.width <= surroundings.right {
+      return (name, Point(box.maxX + 14, box.maxY + (name.height - name.depth) / 2))
+    }
+    let below = numbers.map { $0.height + $0.depth }.max() ?? 0
+    let under = try flow.line(graph.xLabel, size: size, width: box.width)
+    let least = box.maxY + Self.tickLength + 7 + below + 3 + under.height
+    // At the edge of the page it moves nearer to the numbers.
+    let lower = min(least + 7, surroundings.bottom - under.depth)
+    return lower >= least ? (under, Point(box.maxX - under.width, lower)) : nil
   }
 }

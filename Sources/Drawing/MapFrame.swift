@@ -33,8 +33,9 @@ struct MapFrame {
     guard grid.hasLabels else { return items }
     let axes = try axes(of: map)
     items += tickLines(axes)
-    items += try numbers(axes)
-    items += try names(of: map, below: axes.x.map { $0.box.height + $0.box.depth }.max() ?? 0)
+    items += try ordinateNumbers(axes)
+    items += try ordinateName(of: map, common: axes.commonY)
+    items += try abscissa(of: map, axes)
     return items
   }
 
@@ -49,6 +50,8 @@ struct MapFrame {
     var x: [PlacedTick] = [], y: [PlacedTick] = []
     /// The places of ticks without numbers.
     var minorX: [Double] = [], minorY: [Double] = []
+    /// What the numbers of each have in common.
+    var commonX: TextBox?, commonY: TextBox?
   }
 
   /// The ticks of both axes at one step, as many as have room for their numbers.
@@ -64,14 +67,8 @@ struct MapFrame {
     for count in stride(from: most, through: 1, by: -1) {
       guard let ticks = Ticks(in: long, about: count, scale: map.xScale) else { break }
       var axes = Axes()
-      for tick in ticks.ticks(in: window.minX...window.maxX) {
-        let place = way(Point(tick.value, window.minY)).x
-        axes.x.append(PlacedTick(place: place, label: tick.label, box: try number(tick)))
-      }
-      for tick in ticks.ticks(in: window.minY...window.maxY) {
-        let place = way(Point(window.minX, tick.value)).y
-        axes.y.append(PlacedTick(place: place, label: tick.label, box: try number(tick)))
-      }
+      try addNumbers(ticks, acrossTo: &axes, of: window, way)
+      try addNumbers(ticks, upTo: &axes, of: window, way)
       last = axes
       if fits(axes) {
         addMinor(ticks, to: &axes, of: window, way)
@@ -79,6 +76,35 @@ struct MapFrame {
       }
     }
     return thinned(last)
+  }
+
+  private func addNumbers(
+    _ ticks: Ticks, acrossTo axes: inout Axes, of window: Box, _ way: PanelMap
+  ) throws(TypesettingError) {
+    let numbers = ticks.axisNumbers(in: window.minX...window.maxX)
+    axes.commonX = try common(numbers)
+    axes.x = []
+    for tick in numbers.ticks {
+      let place = way(Point(tick.value, window.minY)).x
+      axes.x.append(PlacedTick(place: place, label: tick.label, box: try number(tick)))
+    }
+  }
+
+  private func addNumbers(
+    _ ticks: Ticks, upTo axes: inout Axes, of window: Box, _ way: PanelMap
+  ) throws(TypesettingError) {
+    let numbers = ticks.axisNumbers(in: window.minY...window.maxY)
+    axes.commonY = try common(numbers)
+    axes.y = []
+    for tick in numbers.ticks {
+      let place = way(Point(window.minX, tick.value)).y
+      axes.y.append(PlacedTick(place: place, label: tick.label, box: try number(tick)))
+    }
+  }
+
+  private func common(_ numbers: Ticks.AxisNumbers) throws(TypesettingError) -> TextBox? {
+    guard let common = numbers.common else { return nil }
+    return try flow.typesetter.set("$\(common)$", size: grid.sizes.tick)
   }
 
   /// Short ticks between few numbers, on both axes or on none.
@@ -98,20 +124,12 @@ struct MapFrame {
     var axes = Axes()
     for count in stride(from: max(Int(panel.width / 110), 2), through: 1, by: -1) {
       guard let ticks = Ticks(in: across, about: count, scale: map.xScale) else { break }
-      axes.x = []
-      for tick in ticks.ticks(in: across) {
-        let place = way(Point(tick.value, window.minY)).x
-        axes.x.append(PlacedTick(place: place, label: tick.label, box: try number(tick)))
-      }
+      try addNumbers(ticks, acrossTo: &axes, of: window, way)
       if fits(Axes(x: axes.x)) { break }
     }
     for count in stride(from: max(Int(panel.height / 110), 2), through: 1, by: -1) {
       guard let ticks = Ticks(in: up, about: count, scale: map.yScale) else { break }
-      axes.y = []
-      for tick in ticks.ticks(in: up) {
-        let place = way(Point(window.minX, tick.value)).y
-        axes.y.append(PlacedTick(place: place, label: tick.label, box: try number(tick)))
-      }
+      try addNumbers(ticks, upTo: &axes, of: window, way)
       if fits(Axes(y: axes.y)) { break }
     }
     return thinned(axes)
@@ -135,7 +153,7 @@ struct MapFrame {
 
   /// The ticks whose numbers do not meet those before.
   private func thinned(_ axes: Axes) -> Axes {
-    var thin = Axes()
+    var thin = Axes(commonX: axes.commonX, commonY: axes.commonY)
     for tick in axes.x where thin.x.isEmpty || fits(Axes(x: [thin.x[thin.x.count - 1], tick])) {
       thin.x.append(tick)
     }
@@ -168,19 +186,40 @@ struct MapFrame {
     ]
   }
 
-  private func numbers(_ axes: Axes) throws(TypesettingError) -> [PageItem] {
-    let distance = Self.line + Self.tickLength + Self.labelGap
-    let colour = theme.colour(.soft)
+  /// A text with its place on the page.
+  private typealias PlacedText = (box: TextBox, origin: Point)
+
+  private static let numberDistance = line + tickLength + labelGap
+
+  /// The numbers and the name of the abscissa, and what the numbers have in common.
+  private func abscissa(of map: Panel, _ axes: Axes) throws(TypesettingError) -> [PageItem] {
     let height = try flow.typesetter.set("0", size: grid.sizes.tick).height
-    var items: [PageItem] = []
-    for tick in axes.x {
+    var numbers: [PlacedText] = axes.x.map { tick in
       let x = min(
         max(tick.place - tick.box.width / 2, 4), grid.canvas.width - 4 - tick.box.width)
       // Stacked fractions hang from the same height as plain numbers.
-      let baseline = panel.maxY + distance + max(height, tick.box.height)
-      items.append(.text(tick.box, at: Point(x, baseline), colour))
+      let baseline = panel.maxY + Self.numberDistance + max(height, tick.box.height)
+      return (tick.box, Point(x, baseline))
     }
-    let room = panel.minX - distance - 4
+    let name = try abscissaName(
+      of: map, below: axes.x.map { $0.box.height + $0.box.depth }.max() ?? 0)
+    var items: [PageItem] = [.text(name.box, at: name.origin, theme.colour(.ink))]
+    if let common = axes.commonX {
+      let end = AxisEnd(
+        line: Point(panel.maxX, panel.maxY),
+        numbers: numbers.map { $0.box.bounds(at: $0.origin) },
+        name: name.box.bounds(at: name.origin), right: panel.maxX + 14 + roomAtRight,
+        bottom: grid.canvas.height - 4)
+      let place = end.place(of: common)
+      numbers.removeLast(place.leavesOut)
+      items.append(.text(common, at: place.origin, theme.colour(.soft)))
+    }
+    return items + numbers.map { .text($0.box, at: $0.origin, theme.colour(.soft)) }
+  }
+
+  private func ordinateNumbers(_ axes: Axes) throws(TypesettingError) -> [PageItem] {
+    var items: [PageItem] = []
+    let room = panel.minX - Self.numberDistance - 4
     for tick in axes.y {
       var box = tick.box
       if box.width > room {
@@ -190,39 +229,47 @@ struct MapFrame {
         box = try flow.typesetter.set(tick.label, size: size)
       }
       let baseline = tick.place + (box.height - box.depth) / 2
-      items.append(.text(box, at: Point(panel.minX - distance - box.width, baseline), colour))
+      let place = Point(panel.minX - Self.numberDistance - box.width, baseline)
+      items.append(.text(box, at: place, theme.colour(.soft)))
     }
     return items
   }
 
-  /// The names at the positive ends: x right of the corner on the axis line, y above it.
-  private func names(of map: Panel, below: Double) throws(TypesettingError) -> [PageItem] {
-    let size = grid.sizes.axisName
-    let ink = theme.colour(.ink)
-    var items: [PageItem] = []
-    let y = try flow.line(map.yLabel, size: size, width: panel.maxX - 8)
-    let left = min(max(panel.minX - y.width / 2, 8), max(panel.maxX - y.width, 8))
+  /// The name of the ordinate above the corner, and after it what its numbers have in common.
+  private func ordinateName(
+    of map: Panel, common: TextBox?
+  ) throws(TypesettingError) -> [PageItem] {
+    let beside = common.map { $0.width + 18 } ?? 0
+    let name = try flow.line(
+      map.yLabel, size: grid.sizes.axisName, width: max(panel.maxX - 8 - beside, 40))
+    let left = min(
+      max(panel.minX - name.width / 2, 8), max(panel.maxX - name.width - beside, 8))
     // Descenders hang into the gap, as far as they leave half of it.
-    let baseline = panel.minY - 14 - max(y.depth - 8, 0)
-    items.append(.text(y, at: Point(left, baseline), ink))
-
-    let x = try flow.typesetter.set(map.xLabel, size: size)
-    if x.width <= roomAtRight {
-      // Letters without ascenders are centred on the line by their own height.
-      let middle = panel.maxY + (x.height - x.depth) / 2
-      items.append(.text(x, at: Point(panel.maxX + 14, middle), ink))
-      return items
-    }
-    let lower = panel.maxY + Self.line + Self.tickLength + Self.labelGap + below + 10 + x.height
-    if lower + x.depth <= grid.canvas.height - 2 {
-      let under = try flow.line(map.xLabel, size: size, width: grid.canvas.width - 16)
-      let start = max(panel.maxX - under.width, 8)
-      items.append(.text(under, at: Point(start, lower), ink))
-    } else {
-      let short = try flow.line(map.xLabel, size: size, width: max(roomAtRight, 20))
-      let middle = panel.maxY + (short.height - short.depth) / 2
-      items.append(.text(short, at: Point(panel.maxX + 14, middle), ink))
+    let baseline = panel.minY - 14 - max(max(name.depth, common?.depth ?? 0) - 8, 0)
+    var items: [PageItem] = [.text(name, at: Point(left, baseline), theme.colour(.ink))]
+    if let common {
+      items.append(
+        .text(common, at: Point(left + name.width + 18, baseline), theme.colour(.soft)))
     }
     return items
+  }
+
+  /// The name of the abscissa: right of the corner on the axis line, or under the numbers.
+  private func abscissaName(
+    of map: Panel, below: Double
+  ) throws(TypesettingError) -> PlacedText {
+    let size = grid.sizes.axisName
+    let name = try flow.typesetter.set(map.xLabel, size: size)
+    // Letters without ascenders are centred on the line by their own height.
+    func onTheLine(_ box: TextBox) -> PlacedText {
+      (box, Point(panel.maxX + 14, panel.maxY + (box.height - box.depth) / 2))
+    }
+    if name.width <= roomAtRight { return onTheLine(name) }
+    let lower = panel.maxY + Self.numberDistance + below + 10 + name.height
+    guard lower + name.depth <= grid.canvas.height - 2 else {
+      return onTheLine(try flow.line(map.xLabel, size: size, width: max(roomAtRight, 20)))
+    }
+    let under = try flow.line(map.xLabel, size: size, width: grid.canvas.width - 16)
+    return (under, Point(max(panel.maxX - under.width, 8), lower))
   }
 }

@@ -58,8 +58,8 @@ struct OriginAxes {
         tail: line.start, tip: line.end, width: Self.width, head: Self.head)
       placed.items += arrow?.items(ink) ?? []
     }
-    try placeNames(&placed)
-    let ticks = try self.ticks()
+    let (ticks, common) = try self.ticks()
+    try placeNames(&placed, common)
     placed.items.append(.stroke(tickLines(ticks), ink, LineStyle(width: Self.width)))
     guard hasLabels else { return placed }
     for tick in ticks {
@@ -74,13 +74,18 @@ struct OriginAxes {
   }
 
   /// The names at the heads of the axes.
-  private func placeNames(_ placed: inout Placed) throws(TypesettingError) {
+  ///
+  /// Behind a name stands what the numbers of its axis have in common.
+  private func placeNames(
+    _ placed: inout Placed, _ common: (x: TextBox?, y: TextBox?)
+  ) throws(TypesettingError) {
     guard hasLabels else { return }
-    let ink = theme.colour(.ink)
     let box = map.panel
     let x = try flow.line(panel.xLabel, size: sizes.axisName, width: box.width / 2)
-    let y = try flow.line(panel.yLabel, size: sizes.axisName, width: box.width / 2)
-    let isAtTheRight = crossing.x + 22 + y.width > box.maxX
+    let behind = common.y.map { $0.width + 16 } ?? 0
+    let room = max(box.width / 2, box.maxX - crossing.x - 22 - behind)
+    let y = try flow.line(panel.yLabel, size: sizes.axisName, width: room)
+    let isAtTheRight = crossing.x + 22 + y.width + behind > box.maxX
     // A word has no room beside the head: it stands over the axis, or under the numbers of one that
     // runs along the lower edge, where nothing can cover it.
     let isWord = x.width > 48
@@ -93,12 +98,31 @@ struct OriginAxes {
       (x, isWord ? wordPlace : beside),
       (
         y,
-        Point(isAtTheRight ? crossing.x - 22 - y.width : crossing.x + 22, box.minY + y.height)
+        Point(
+          isAtTheRight ? crossing.x - 22 - y.width - behind : crossing.x + 22,
+          box.minY + y.height)
       ),
     ]
-    for (name, origin) in origins {
-      placed.items.append(.text(name, at: origin, ink))
-      placed.boxes.append(name.bounds(at: origin))
+    place(origins, in: theme.colour(.ink), &placed)
+    let lower = isLowest ? over : crossing.y + Self.tick + 26 + 0.7 * sizes.tick
+    var remarks: [(TextBox, Point)] = []
+    if let text = common.y {
+      remarks.append((text, Point(origins[1].1.x + y.width + 16, origins[1].1.y)))
+    }
+    if let text = common.x {
+      // Under the numbers, or over the axis where it runs along the lower edge.
+      let ordinate = isLowest ? lower - text.depth : lower + text.height
+      remarks.append((text, Point(box.maxX - text.width, ordinate)))
+    }
+    place(remarks, in: theme.colour(.soft), &placed)
+  }
+
+  private func place(
+    _ texts: [(box: TextBox, origin: Point)], in colour: Colour, _ placed: inout Placed
+  ) {
+    for text in texts {
+      placed.items.append(.text(text.box, at: text.origin, colour))
+      placed.boxes.append(text.box.bounds(at: text.origin))
     }
   }
 
@@ -109,8 +133,10 @@ struct OriginAxes {
     let isOnAbscissa: Bool
   }
 
-  /// The ticks of both axes; of a map, at one step.
-  private func ticks() throws(TypesettingError) -> [PlacedTick] {
+  /// The ticks of both axes, of a map at one step, and what the numbers of each have in common.
+  private func ticks() throws(TypesettingError) -> (
+    ticks: [PlacedTick], common: (x: TextBox?, y: TextBox?)
+  ) {
     let window = map.window
     let (across, up) = (window.minX...window.maxX, window.minY...window.maxY)
     let isMap = panel.kind == .map && panel.xScale == panel.yScale
@@ -118,23 +144,32 @@ struct OriginAxes {
     let rows = min(max(Int(map.panel.height / (4 * sizes.tick)), 2), 10)
     let own = Ticks(in: across, about: isMap ? min(columns, rows) : columns, scale: panel.xScale)
     let other = isMap ? own : Ticks(in: up, about: rows, scale: panel.yScale)
+    let (numbersAcross, numbersUp) = (
+      own?.axisNumbers(in: across), other?.axisNumbers(in: up)
+    )
     var placed: [PlacedTick] = []
-    for tick in own?.ticks(in: across) ?? [] where tick.value != 0 {
+    for tick in numbersAcross?.ticks ?? [] where tick.value != 0 {
       let box = try flow.typesetter.set(tick.label, size: sizes.tick)
       let place = Point(map(Point(tick.value, window.minY)).x, crossing.y)
       placed.append(PlacedTick(place: place, box: box, isOnAbscissa: true))
     }
-    for tick in other?.ticks(in: up) ?? [] where tick.value != 0 {
+    for tick in numbersUp?.ticks ?? [] where tick.value != 0 {
       let box = try flow.typesetter.set(tick.label, size: sizes.tick)
       let place = Point(crossing.x, map(Point(window.minX, tick.value)).y)
       placed.append(PlacedTick(place: place, box: box, isOnAbscissa: false))
     }
     // None under the arrows' heads, nor where the axes cross at an edge of the window.
-    return placed.filter {
+    let shown = placed.filter {
       $0.isOnAbscissa
         ? $0.place.x < map.panel.maxX - 1.4 * Self.head && abs($0.place.x - crossing.x) > 4
         : $0.place.y > map.panel.minY + 1.4 * Self.head && abs($0.place.y - crossing.y) > 4
     }
+    return (shown, (try common(numbersAcross), try common(numbersUp)))
+  }
+
+  private func common(_ numbers: Ticks.AxisNumbers?) throws(TypesettingError) -> TextBox? {
+    guard hasLabels, let common = numbers?.common else { return nil }
+    return try flow.typesetter.set("$\(common)$", size: sizes.tick)
   }
 
   private func tickLines(_ ticks: [PlacedTick]) -> Path {

@@ -29,7 +29,7 @@ enum TickSearch {
   static func step(in range: ClosedRange<Double>, about count: Int) -> RoundStep? {
     let (low, high) = (range.lowerBound, range.upperBound)
     let span = high - low
-    guard low.isFinite, high.isFinite, span.isFinite, span > 1e-300 else { return nil }
+    guard low.isFinite, high.isFinite, span.isFinite, span > 1e-305 else { return nil }
     let power = Int(log10(span / Double(max(count, 1))).rounded(.down))
     var best: (score: Double, step: RoundStep)?
     for exponent in (power - 1)...(power + 1) {

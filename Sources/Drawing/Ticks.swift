@@ -75,9 +75,8 @@ public struct Ticks: Hashable, Sendable {
   /// The ticks within `range`, its ends included; none where they would be more than 1000.
   public func ticks(in range: ClosedRange<Double>) -> [Tick] {
     switch unit {
-    case .decimal(let step):
-      guard let counts = step.multiples(in: range), counts.count <= 1000 else { return [] }
-      let decimals = counts.map { step.decimal($0) }
+    case .decimal:
+      let decimals = decimals(in: range) ?? []
       let form = DecimalForm(for: decimals)
       return decimals.map { Tick(value: $0.value, label: "$\(form.tex($0))$") }
     case .pi(let numerator, let denominator):
@@ -102,6 +101,13 @@ public struct Ticks: Hashable, Sendable {
     case .mantissas(let mantissas):
       return Self.mantissaTicks(mantissas, in: range)
     }
+  }
+
+  /// The numbers of the ticks of round decimals within `range`; `nil` where they are of another kind.
+  func decimals(in range: ClosedRange<Double>) -> [Decimal]? {
+    guard case .decimal(let step) = unit else { return nil }
+    guard let counts = step.multiples(in: range), counts.count <= 1000 else { return [] }
+    return counts.map { step.decimal($0) }
   }
 
   /// The multiples of powers of ten whose logarithms lie in `range`, as decimals.
@@ -164,7 +170,7 @@ public struct Ticks: Hashable, Sendable {
 /// How the numbers of one axis are written: in full, or as multiples of one power of ten.
 public struct DecimalForm: Hashable, Sendable {
   /// The power of ten that is factored out, or `nil` for decimals in full.
-  private let power: Int?
+  let power: Int?
 
   /// The form for `numbers` that stand together, so that they are written alike.
   ///
@@ -182,6 +188,20 @@ public struct DecimalForm: Hashable, Sendable {
     power = isFarFromOne && (digitsOfMantissa <= 6 || largest > 15 || last < -15) ? largest : nil
   }
 
+  /// The form for what is left of numbers beside what they have in common: few whole digits.
+  init(forRests numbers: [Decimal]) {
+    let others = numbers.filter { $0.digits != 0 }
+    guard let largest = others.map(\.magnitude).max(), let last = others.map(\.exponent).min(),
+      last < -2 || largest >= 5, largest - last < 4
+    else {
+      self.init(for: numbers)
+      return
+    }
+    self.init(power: last)
+  }
+
+  private init(power: Int?) { self.power = power }
+
   /// The form for doubles that stand together.
   public init(for numbers: [Double]) { self.init(for: numbers.compactMap { Decimal($0) }) }
 
@@ -190,10 +210,15 @@ public struct DecimalForm: Hashable, Sendable {
     Decimal(number).map { tex($0) } ?? "\\infty"
   }
 
+  /// What stands before the power of ten that is factored out.
+  func mantissa(_ number: Decimal) -> String {
+    Decimal(digits: number.digits, exponent: number.exponent - (power ?? 0)).plain
+  }
+
   /// The decimal in TeX.
   func tex(_ number: Decimal) -> String {
     guard let power, number.digits != 0 else { return number.plain }
-    let mantissa = Decimal(digits: number.digits, exponent: number.exponent - power).plain
+    let mantissa = mantissa(number)
     switch mantissa {
     case "1": return "10^{\(power)}"
     case "-1": return "-10^{\(power)}"

@@ -31,6 +31,24 @@ struct TicksTests {
     #expect(ticks.map(\.label) == labels.map { "$\($0)$" })
   }
 
+  @Test(
+    "what the numbers of an axis have in common is said once",
+    arguments: [
+      (0...1e6, 6, ["0", "0.2", "0.4", "0.6", "0.8", "1"], "\\times 10^{6}"),
+      (1e300...3e300, 5, ["1", "1.5", "2", "2.5", "3"], "\\times 10^{300}"),
+      (1e6...(1e6 + 1e-3), 6, ["0", "2", "4", "6", "8", "10"], "\\times 10^{-4} {}+ 10^{6}"),
+      (1234.5671...1234.5674, 4, ["1", "2", "3", "4"], "\\times 10^{-4} {}+ 1234.567"),
+      (-1000004.0...(-1000000), 5, ["-4", "-3", "-2", "-1", "0"], "-10^{6}"),
+      (1999...2003, 5, ["1999", "2000", "2001", "2002", "2003"], nil),
+      (-3...3, 7, ["-3", "-2", "-1", "0", "1", "2", "3"], nil),
+    ] as [(ClosedRange<Double>, Int, [String], String?)])
+  func common(range: ClosedRange<Double>, count: Int, labels: [String], common: String?) throws {
+    let numbers = try #require(Ticks(in: range, about: count)).axisNumbers(in: range)
+    #expect(numbers.ticks.map(\.label) == labels.map { "$\($0)$" })
+    #expect(numbers.common == common)
+    #expect(numbers.ticks.allSatisfy { range.contains($0.value) })
+  }
+
   @Test("multiples of π are fractions in lowest terms")
   func multiplesOfPi() throws {
     let window = -2 * Double.pi...2 * Double.pi

@@ -24,7 +24,7 @@ struct OrdinateChoice {
   /// A picture with more of its columns than this in one band of a twentieth of its height is flat.
   private static let flat = 0.85
   private static let lively = 0.6
-  private static let overflow = 1e300
+  private static let overflow = 1e306
 
   init(_ graph: FunctionGraph) {
     self.graph = graph
@@ -54,7 +54,7 @@ struct OrdinateChoice {
       }
     }
     let hasPoles = graph.breaks.contains { $0.kind == .pole }
-    if !hasPoles, flatness(range) > Self.flat { cutArms() }
+    if !hasPoles, flatness(range) > Self.flat, !isSteadyGrowth { cutArms() }
   }
 
   // MARK: Branches
@@ -167,6 +167,31 @@ struct OrdinateChoice {
       most = max(most, index - first + 1)
     }
     return Double(most) / Double(samples.count)
+  }
+
+  /// Whether the graph is one arm that leaves its level as exp does, at a pace that stays about the
+  /// same: then the arm is what there is to see, and cutting it would leave a part of the interval
+  /// empty.
+  ///
+  /// An arm beside a pole outside the interval grows nearly all in its last quarter; one that leaves
+  /// the numbers of a double is cut after all.
+  private var isSteadyGrowth: Bool {
+    let values = samples.map(\.y)
+    guard values.count > 8, Self.armLength(values) == values.count - 1,
+      let first = values.first, let last = values.last, graph.branches.count == 1,
+      samples.last.map({ $0.x >= graph.interval.upperBound - 0.01 * width }) ?? false,
+      samples.first.map({ $0.x <= graph.interval.lowerBound + 0.01 * width }) ?? false
+    else { return false }
+    // The level is the end that most of the graph stays near to.
+    let middle = values[values.count / 2]
+    let way = abs(middle - first) <= abs(last - middle) ? values : values.reversed()
+    let level = way[0]
+    func growth(_ quarter: Int) -> Double { abs(way[(way.count - 1) * quarter / 4] - level) }
+    let (half, most, end) = (growth(2), growth(3), growth(4))
+    guard half > 0, most > half, end.isFinite, growth(2) < 0.05 * end else { return false }
+    // The logarithm of the last step is at most two and a half times that of the one before.
+    let (step, before) = (end / most, most / half)
+    return step * step <= before * before * before * before * before
   }
 
   /// Cuts the monotone arms at both ends of the interval until the rest can be seen.
