@@ -23,6 +23,8 @@ struct BlockSetter {
   let theme: Theme
   /// What sets the text.
   let flow: TextFlow
+  /// Whether formulas with room have the fractions of a display.
+  var displaysFormulas = false
 
   /// Where text begins after a marker, and after the sample of a key row.
   static let markerIndent = 41.0
@@ -37,7 +39,8 @@ struct BlockSetter {
       try paragraph(text, size: sizes.title, weight: .bold, role: .ink, limit: 3)
     case .formula(let terms, let isHeadline, let role):
       try FormulaSetter(
-        width: width, sizes: sizes, colour: theme.textColour(.role(role)), flow: flow
+        width: width, sizes: sizes, colour: theme.textColour(.role(role)), flow: flow,
+        isDisplayed: displaysFormulas
       ).block(terms: terms, isHeadline: isHeadline)
     case .result(let text, let marker):
       try result(text, marker: marker)
@@ -59,7 +62,7 @@ struct BlockSetter {
     limit: Int
   ) throws(TypesettingError) -> SetBlock {
     let lines = try flow.lines(
-      text, size: size, weight: weight, width: width - indent, limit: limit)
+      text, size: size, weight: weight, width: width - indent, limit: limit, mayBeMore: true)
     var block = SetBlock(items: [], ascent: lines.first?.height ?? 0, extent: 0, depth: 0)
     for (number, line) in lines.enumerated() {
       if number > 0 {

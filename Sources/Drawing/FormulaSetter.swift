@@ -11,14 +11,18 @@ struct FormulaSetter {
   let colour: Colour
   /// What sets the formulas.
   let flow: TextFlow
+  /// Whether a formula in one line has the fractions and sums of a display.
+  var isDisplayed = false
 
   private static let mostLines = 4
+  /// So many lines are better than a formula that is cut.
+  private static let mostLinesInNeed = 9
   private static let shown = 3
 
-  /// The formula in one line as large as it fits, else in up to four lines.
+  /// The formula in one line as large as it fits, else in up to four lines, or in need in more.
   ///
-  /// Of a longer one there are the first three and an ellipsis. One of which not even the beginning
-  /// fits has no items, or if it is the headline its left side and an ellipsis.
+  /// Of one that is longer still there are the first three lines and an ellipsis. One of which not
+  /// even the beginning fits has no items, or if it is the headline its left side and an ellipsis.
   func block(terms: [String], isHeadline: Bool) throws(TypesettingError) -> SetBlock {
     let terms = terms.filter { !$0.isEmpty }
     guard !terms.isEmpty else { return SetBlock(items: [], ascent: 0, extent: 0, depth: 0) }
@@ -32,6 +36,9 @@ struct FormulaSetter {
         size -= 2
       }
     }
+    if isDisplayed, !isLong, let line = try displayed(terms) {
+      return block([line], size: sizes.formula)
+    }
     for size in isLong ? [TypeScale.floor] : smallerSizes {
       guard let lines = try fitting(terms, size: size) else { continue }
       // A line for a last crumb is worse than slightly smaller type.
@@ -43,6 +50,7 @@ struct FormulaSetter {
       }
       return block(lines, size: size)
     }
+    if !isLong, let (lines, size) = try inNeed(terms) { return block(lines, size: size) }
     let lines = try broken(terms, size: TypeScale.floor)
     var shown = try shortened(terms, lines: lines, size: TypeScale.floor)
     if shown.isEmpty, isHeadline { shown = try beginning(of: terms, size: TypeScale.floor) }
@@ -50,9 +58,36 @@ struct FormulaSetter {
   }
 
   /// The lines at a size, where they are few and narrow enough.
-  private func fitting(_ terms: [String], size: Double) throws(TypesettingError) -> [TextBox]? {
-    let lines = try broken(terms, size: size)
-    return lines.count <= Self.mostLines && lines.allSatisfy({ $0.width <= width }) ? lines : nil
+  private func fitting(
+    _ terms: [String], size: Double, most: Int = mostLines
+  ) throws(TypesettingError) -> [TextBox]? {
+    let lines = try broken(terms, size: size, most: most)
+    return lines.count <= most && lines.allSatisfy({ $0.width <= width }) ? lines : nil
+  }
+
+  /// A formula with fractions in one line, set as a display where it has room for that.
+  private func displayed(_ terms: [String]) throws(TypesettingError) -> TextBox? {
+    let tex = terms.joined(separator: " ")
+    guard tex.contains("\\frac") else { return nil }
+    let line = try flow.typesetter.setFormula(tex, size: sizes.formula, style: .display)
+    return line.width <= width ? line : nil
+  }
+
+  /// The formula in more lines than are pleasant, the first broken after its equals sign as well.
+  private func inNeed(
+    _ terms: [String]
+  ) throws(TypesettingError) -> (lines: [TextBox], size: Double)? {
+    var parts = terms
+    let sides = terms[0].split(separator: " = ", maxSplits: 1).map(String.init)
+    if sides.count == 2, !sides[0].contains("\\begin"), !sides[0].contains("\\left") {
+      parts.replaceSubrange(0..<1, with: [sides[0] + " =", sides[1]])
+    }
+    for size in smallerSizes where size <= TypeScale.floor {
+      if let lines = try fitting(parts, size: size, most: Self.mostLinesInNeed) {
+        return (lines, size)
+      }
+    }
+    return nil
   }
 
   /// The sizes that are tried, down to what a narrow column asks for.
@@ -71,10 +106,12 @@ struct FormulaSetter {
 
   /// The terms in lines, each as full as it can be, and no more lines than show that they are too
   /// many.
-  private func broken(_ terms: [String], size: Double) throws(TypesettingError) -> [TextBox] {
+  private func broken(
+    _ terms: [String], size: Double, most: Int = mostLines
+  ) throws(TypesettingError) -> [TextBox] {
     var lines: [TextBox] = []
     var first = 0
-    while first < terms.count, lines.count <= Self.mostLines {
+    while first < terms.count, lines.count <= most {
       let room = width - (first == 0 ? 0 : indent(size))
       var last = first
       var line = try set(continuation(terms[first...first], of: first), size: size)

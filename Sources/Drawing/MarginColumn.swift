@@ -22,9 +22,23 @@ struct MarginColumn {
   private static let titleBaseline = 28.0
 
   /// The items of each stage, and what had to be left out.
+  ///
+  /// Fractions are as large as in a display, unless that leaves less room than the blocks need.
   func items(
     of stages: [SceneStage]
   ) throws(TypesettingError) -> (stages: [[PageItem]], notices: [String]) {
+    var roomy = setter
+    roomy.displaysFormulas = true
+    let displayed = try items(of: stages, with: roomy, isTight: false)
+    if let displayed { return displayed }
+    return try items(of: stages, with: setter, isTight: true) ?? (stages.map { _ in [] }, [])
+  }
+
+  /// The items of each stage; `nil` where something would be left out or pressed together, unless
+  /// it may be.
+  private func items(
+    of stages: [SceneStage], with setter: BlockSetter, isTight: Bool
+  ) throws(TypesettingError) -> (stages: [[PageItem]], notices: [String])? {
     var entries: [Entry] = []
     var tooWide: [ColumnBlock] = []
     for (number, stage) in stages.enumerated() {
@@ -37,7 +51,8 @@ struct MarginColumn {
         }
       }
     }
-    let (baselines, dropped) = arranged(&entries)
+    let (baselines, dropped) = arranged(&entries, tightnesses: isTight ? [1, 0.9, 0.8, 0.7] : [1])
+    guard isTight || dropped.isEmpty else { return nil }
     var result = [[PageItem]](repeating: [], count: stages.count)
     for (entry, baseline) in zip(entries, baselines) {
       let origin = Point(box.minX, baseline)
@@ -47,10 +62,12 @@ struct MarginColumn {
   }
 
   /// The baselines of the blocks: tighter where room is short, then without remarks, keys, others.
-  private func arranged(_ entries: inout [Entry]) -> ([Double], dropped: [ColumnBlock]) {
+  private func arranged(
+    _ entries: inout [Entry], tightnesses: [Double]
+  ) -> ([Double], dropped: [ColumnBlock]) {
     var dropped: [ColumnBlock] = []
     while true {
-      for tightness in [1.0, 0.9, 0.8, 0.7] {
+      for tightness in tightnesses {
         var baselines = baselines(of: entries, tightness: tightness)
         guard let last = entries.last, let end = baselines.last else { return ([], dropped) }
         let overflow = end + last.set.extent + last.set.depth - lowest

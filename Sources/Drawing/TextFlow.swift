@@ -8,6 +8,8 @@ struct TextFlow {
   /// Below this, text is cut rather than made smaller.
   private static let smallest = 14.0
   private static let ellipsis = "…"
+  /// So many lines more than were asked for are better than a line that is cut.
+  private static let linesInNeed = 3
 
   /// One line at most `width` wide.
   func line(
@@ -47,9 +49,11 @@ struct TextFlow {
     return best
   }
 
-  /// Lines at most `width` wide, broken between words, `limit` of them at most.
+  /// Lines at most `width` wide, broken between words, `limit` of them; where there may be more, some
+  /// more are better than one that is cut.
   func lines(
-    _ source: String, size: Double, weight: FontWeight = .regular, width: Double, limit: Int
+    _ source: String, size: Double, weight: FontWeight = .regular, width: Double, limit: Int,
+    mayBeMore: Bool = false
   ) throws(TypesettingError) -> [TextBox] {
     let whole = try typesetter.set(source, size: size, weight: weight)
     if whole.width <= width { return [whole] }
@@ -61,11 +65,7 @@ struct TextFlow {
     let space =
       try typesetter.set("n n", size: size, weight: weight).width
       - typesetter.set("nn", size: size, weight: weight).width
-    var ends = Self.breaks(advances, space: space, width: width, limit: limit)
-    // Lines of about one length read better than a full line and a crumb.
-    let even = 1.12 * whole.width / Double(max(ends.count, 1))
-    let balanced = Self.breaks(advances, space: space, width: min(even, width), limit: .max)
-    if balanced.count == ends.count { ends = balanced }
+    let ends = ends(advances, space, whole.width, width, limit: limit, mayBeMore: mayBeMore)
     let starts = [0] + ends.dropLast()
     let lines = zip(starts, ends).map { words[$0..<$1] }
     var boxes: [TextBox] = []
@@ -82,6 +82,36 @@ struct TextFlow {
       }
     }
     return boxes
+  }
+
+  /// Where the lines of words end whose length together is `whole`.
+  private func ends(
+    _ advances: [Double], _ space: Double, _ whole: Double, _ width: Double, limit: Int,
+    mayBeMore: Bool
+  ) -> [Int] {
+    var limit = limit
+    var ends = Self.breaks(advances, space: space, width: width, limit: limit)
+    let needed = Self.breaks(advances, space: space, width: width, limit: .max).count
+    if mayBeMore, needed > limit, needed <= limit + Self.linesInNeed,
+      cuts(ends, advances, space, width)
+    {
+      limit = needed
+      ends = Self.breaks(advances, space: space, width: width, limit: limit)
+    }
+    // Lines of about one length read better than a full line and a crumb.
+    let even = 1.12 * whole / Double(max(ends.count, 1))
+    let balanced = Self.breaks(advances, space: space, width: min(even, width), limit: .max)
+    return balanced.count == ends.count ? balanced : ends
+  }
+
+  /// Whether the last line is so much too wide that it would be cut.
+  private func cuts(
+    _ ends: [Int], _ advances: [Double], _ space: Double, _ width: Double
+  ) -> Bool {
+    let start = ends.count > 1 ? ends[ends.count - 2] : 0
+    let line = advances[start...]
+    let length = line.reduce(0, +) + space * Double(line.count - 1)
+    return line.count > 1 && length > 1.25 * width
   }
 
   /// Where lines end: the number of words up to the end of each; the last takes all that is left.

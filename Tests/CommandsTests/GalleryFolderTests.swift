@@ -5,10 +5,10 @@ import Testing
 
 /// The folder of figure files that comes with the tool.
 private let testFile: String = #filePath
-private let galleryFolder =
+let galleryFolder =
   testFile.split(separator: "/").dropLast(3).map { "/" + $0 }.joined() + "/gallery"
 
-private let galleryFiles = fileNames(inFolder: galleryFolder).filter {
+let galleryFiles = fileNames(inFolder: galleryFolder).filter {
   $0.hasSuffix(".yaml") && $0 != GallerySettings.fileName
 }
 
