@@ -11,6 +11,8 @@ struct Ladder: Hashable, Sendable {
   let isLine: Bool
   /// What it costs to be this ladder rather than the one preferred.
   let handicap: Double
+  /// The radius of a ring around the origin, on which the labels stand instead.
+  var ring: Double?
 
   /// What a level without a label on the ladder costs.
   static let missing = 40.0
@@ -18,6 +20,7 @@ struct Ladder: Hashable, Sendable {
   /// The part of the cost of a place that its distance from the ladder makes.
   func cost(_ point: Point) -> Double {
     let way = point - origin
+    if let ring { return 0.35 * abs(way.length - ring) }
     let along = way.dot(direction)
     let distance = along < 0 && !isLine ? way.length : abs(way.cross(direction))
     return 0.35 * distance
@@ -32,6 +35,8 @@ struct CurveFamily: Hashable, Sendable {
   let centre: Point?
   /// Whether its labels stand on a ladder.
   let hasLadder: Bool
+  /// The point in which most of its open curves end, as those of an angle do.
+  var hub: Point?
 
   /// The families of `curves`, those with most members first.
   ///
@@ -69,17 +74,42 @@ struct CurveFamily: Hashable, Sendable {
       return a != b ? a > b : $0 < $1
     }
     families = order.map { families[$0] }
-    if inmost.isEmpty, !opens.isEmpty {
-      families.append(CurveFamily(members: opens, centre: nil, hasLadder: opens.count > 2))
-    } else if inmost.count > 1 {
-      families.append(CurveFamily(members: opens, centre: nil, hasLadder: false))
+    if inmost.count == 1 || opens.isEmpty && inmost.isEmpty { return families }
+    // Without any loop they are one family; among several loops each stands for itself.
+    return families + [
+      CurveFamily(
+        members: opens, centre: nil, hasLadder: inmost.isEmpty && opens.count > 2,
+        hub: inmost.isEmpty ? hub(of: opens.map { curves[$0] }) : nil)
+    ]
+  }
+
+  /// The point near which most of some open curves end, where there is one.
+  private static func hub(of curves: [MeasuredCurve]) -> Point? {
+    let ends = curves.flatMap { [$0.samples.first?.point, $0.samples.last?.point] }.compactMap(
+      \.self)
+    guard (3...200).contains(curves.count) else { return nil }
+    var best: (count: Int, point: Point)?
+    for end in ends {
+      let count = ends.count { $0.distance(to: end) < 24 }
+      if count > best?.count ?? 0 { best = (count, end) }
     }
-    return families
+    guard let best, best.count >= max(3, (curves.count + 1) / 2) else { return nil }
+    return best.point
   }
 
   /// The rays that are tried: to the corners of the panel first, then all around.
   func ladders(in panel: Box) -> [Ladder] {
     guard hasLadder else { return [] }
+    if let hub {
+      let room = min(
+        hub.x - panel.minX, panel.maxX - hub.x, hub.y - panel.minY, panel.maxY - hub.y)
+      // Where lines run together labels would as well: they stand around that place.
+      if room > 80 {
+        let ring = Ladder(
+          origin: hub, direction: Point(1, 0), isLine: false, handicap: 0, ring: 0.62 * room)
+        return [ring]
+      }
+    }
     let origin = centre ?? panel.centre
     let corners = [1, 0, 2, 3].map { panel.corners[$0] }
     let room = corners.map { $0.distance(to: origin) }
