@@ -4,13 +4,25 @@ import Plotting
 struct BasinMap {
   let basins: Basins
   let window: Box
+  /// Numbers of steps that part the starts into shares of about the same size.
+  let thresholds: [Int]
   /// The end that has the first colour.
-  var first: Int?
+  private let first: Int?
+  private let runs: BasinRuns
 
   /// Ends that have a colour of a role; more of them share a ramp.
   private static let roles: [Role] = [.blue, .orange, .teal, .plum, .crimson]
   /// How many times the colours grow paler.
   private static let shades = 4
+
+  /// The colours of basins in a window.
+  init(_ basins: Basins, in window: Box, first: Int? = nil) {
+    self.basins = basins
+    self.window = window
+    self.first = first
+    runs = BasinRuns(basins)
+    thresholds = Self.thresholds(runs.countsBySteps)
+  }
 
   /// The colour of an end.
   func paint(of end: Int) -> Paint {
@@ -24,83 +36,39 @@ struct BasinMap {
     return .image(turn - turn.rounded(.down))
   }
 
+  private func colour(of label: Int) -> Paint { label < 0 ? Self.none : paint(of: label) }
+
   /// The colour of starts without an end.
   static let none = Paint.role(.context)
 
-  /// The marks: a region for each end, then veils over the starts that take longer.
+  /// The marks: the window as if all starts had the commonest end, a region for each other end and for
+  /// none, then veils over the starts that take longer.
   var marks: [Mark] {
-    var marks: [Mark] = [.region(Path(window), Self.none)]
-    for end in basins.ends.indices {
-      let path = path(of: { basins.labels[$0] == end })
-      if !path.isEmpty { marks.append(.region(path, paint(of: end))) }
+    let ground = basins.ends.indices.max { basins.ends[$0].share < basins.ends[$1].share } ?? -1
+    var marks: [Mark] = [.region(Path(window), colour(of: ground))]
+    for end in -1..<basins.ends.count where end != ground {
+      let path = runs.path(in: window) { $0.label == end }
+      if !path.isEmpty { marks.append(.region(path, colour(of: end))) }
     }
     for threshold in thresholds {
-      let path = path(of: { basins.labels[$0] >= 0 && basins.steps[$0] > threshold })
+      let path = runs.path(in: window) { $0.label >= 0 && $0.steps > threshold }
       if !path.isEmpty { marks.append(.region(path, .glaze(.paper, 0.2))) }
     }
     return marks
   }
 
-  /// Numbers of steps that part the starts into shares of about the same size.
-  var thresholds: [Int] {
-    // So many starts that counting them by their steps is far quicker than sorting them.
-    var counts = [Int](repeating: 0, count: (basins.steps.max() ?? 0) + 1)
-    for (label, steps) in zip(basins.labels, basins.steps) where label >= 0 { counts[steps] += 1 }
+  private static func thresholds(_ counts: [Int]) -> [Int] {
     let count = counts.reduce(0, +)
     guard count > 1, let most = counts.lastIndex(where: { $0 > 0 }) else { return [] }
     var parts: Set<Int> = []
     var before = 0
     for (steps, own) in counts.enumerated() {
-      for shade in 1...Self.shades
-      where (before..<before + own).contains(shade * (count - 1) / (Self.shades + 1)) {
+      for shade in 1...shades
+      where (before..<before + own).contains(shade * (count - 1) / (shades + 1)) {
         parts.insert(steps)
       }
       before += own
     }
     return parts.sorted().filter { $0 < most }
-  }
-
-  /// The cells with a property as rectangles, each as long and as high as it can be.
-  private func path(of isInside: (Int) -> Bool) -> Path {
-    let (columns, rows) = (basins.columns, basins.rows)
-    var open: [Int: (end: Int, row: Int)] = [:]
-    var boxes: [Subpath] = []
-    func close(_ start: Int, _ run: (end: Int, row: Int), at row: Int) {
-      boxes.append(Subpath(polygon: box(start, run.row, run.end, row).corners))
-    }
-    for row in 0..<rows {
-      var runs: [Int: Int] = [:]
-      var column = 0
-      while column < columns {
-        guard isInside(row * columns + column) else {
-          column += 1
-          continue
-        }
-        let start = column
-        while column < columns, isInside(row * columns + column) { column += 1 }
-        runs[start] = column
-      }
-      for start in open.keys.sorted() {
-        if let run = open[start], runs[start] != run.end {
-          close(start, run, at: row)
-          open[start] = nil
-        }
-      }
-      for (start, end) in runs where open[start] == nil { open[start] = (end, row) }
-    }
-    for start in open.keys.sorted() {
-      if let run = open[start] { close(start, run, at: rows) }
-    }
-    return Path(boxes)
-  }
-
-  private func box(_ left: Int, _ low: Int, _ right: Int, _ high: Int) -> Box {
-    func x(_ column: Int) -> Double {
-      window.minX + window.width * Double(column) / Double(basins.columns)
-    }
-    func y(_ row: Int) -> Double {
-      window.minY + window.height * Double(row) / Double(basins.rows)
-    }
-    return Box(minX: x(left), minY: y(low), maxX: x(right), maxY: y(high))
   }
 }

@@ -4,6 +4,7 @@ import Plotting
 struct BasinPicture {
   private let problem: BasinProblem
   private let setting: Setting
+  private let colours: BasinMap
 
   /// Ends that are named; the others are in the results.
   private static let mostNamed = 8
@@ -11,9 +12,9 @@ struct BasinPicture {
   init(_ problem: BasinProblem, in setting: Setting) {
     self.problem = problem
     self.setting = setting
+    colours = BasinMap(problem.basins, in: problem.window)
   }
 
-  private var colours: BasinMap { BasinMap(basins: problem.basins, window: problem.window) }
   private var name: String { problem.function.variables[0] }
 
   /// The scene with its results and words.

@@ -25,7 +25,7 @@ struct NewtonStrip {
     let box = Box(minX: window.minX, minY: 0, maxX: window.maxX, maxY: 1)
     let root = problem.run.root ?? .nan
     colours = BasinMap(
-      basins: basins, window: box,
+      basins, in: box,
       first: basins.ends.indices.min {
         abs(basins.ends[$0].x - root) < abs(basins.ends[$1].x - root)
       })

@@ -16,4 +16,5 @@
 #include <unistd.h>
 
 #include "DenseLayers.h"
+#include "PlaneSteps.h"
 #include "VectorKernels.h"

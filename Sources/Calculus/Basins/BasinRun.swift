@@ -1,21 +1,41 @@
 /// An iteration from every start of a lattice.
 struct BasinRun: Sendable {
-  /// What became of a start: not finite where it did not arrive.
-  struct Arrival: Sendable {
-    var at = PlanePoint(x: .nan, y: .nan)
-    var steps = 0
+  /// What became of the starts.
+  struct Arrivals {
+    /// For each stretch of the lattice the places where its starts ended.
+    let ends: [BasinEnds]
+    /// For each start the number of its place among those of its stretch; −1 where it has none.
+    var labels: [Int16]
+    /// For each start the number of its steps.
+    let steps: [Int16]
+
+    /// Gives the places other numbers, stretch by stretch.
+    mutating func renumber(_ numbers: [[Int16]]) {
+      labels.withUnsafeMutableBufferPointer { labels in
+        for (stretch, numbers) in numbers.enumerated() {
+          let first = stretch * BasinLattice.stretch
+          for start in first..<min(first + BasinLattice.stretch, labels.count)
+          where labels[start] >= 0 {
+            labels[start] = numbers[Int(labels[start])]
+          }
+        }
+      }
+    }
   }
 
-  private let program: Program
-  private let rule: Basins.Rule
-  private let factor: Double?
+  /// The equations and their Jacobian.
+  let program: Program
+  let rule: Basins.Rule
+  /// γ, where it is given.
+  let factor: Double?
+  /// The greatest number of steps.
+  let limit: Int
   private let x: ClosedRange<Double>
   private let y: ClosedRange<Double>
-  private let limit: Int
-  /// The longer side of the window.
+  /// The longer side of the window: what lengths are measured by.
   let extent: Double
-  /// The median size of the Hessian in the window.
-  private let usualSize: Double
+  /// The least size of the Hessian that a step is measured by: its median in the window.
+  private(set) var leastSize = 1e-300
 
   init(
     _ program: Program, _ rule: Basins.Rule, factor: Double?, x: ClosedRange<Double>,
@@ -27,59 +47,55 @@ struct BasinRun: Sendable {
     self.x = x
     self.y = y
     self.limit = max(limit, 1)
-    extent = max(x.upperBound - x.lowerBound, y.upperBound - y.lowerBound)
+    extent = max(
+      x.upperBound - x.lowerBound, y.upperBound - y.lowerBound, .leastNormalMagnitude)
+    leastSize = max(medianSize, 1e-300)
+  }
+
+  private var medianSize: Double {
     let probe = BasinStep(program, rule, factor: factor, leastSize: 0)
-    let sizes = (0..<17 * 17).map { index in
-      probe.size(
-        at: PlanePoint(
-          x: Self.middle(index % 17, of: 17, in: x), y: Self.middle(index / 17, of: 17, in: y)))
+    let lattice = BasinLattice(17, 17, x: x, y: y)
+    let sizes = lattice.y.flatMap { y in
+      lattice.x.map { probe.size(at: PlanePoint(x: $0, y: y)) }
     }.filter(\.isFinite).sorted()
-    usualSize = sizes.isEmpty ? 0 : sizes[sizes.count / 2]
+    return sizes.isEmpty ? 0 : sizes[sizes.count / 2]
   }
 
   /// The ends of the starts in the middles of the cells, row by row from the lowest.
-  func arrivals(columns: Int, rows: Int) -> [Arrival] {
-    let count = columns * rows
-    return Array(unsafeUninitializedCapacity: count) { buffer, filled in
-      buffer.initialize(repeating: Arrival())
-      filled = count
-      // No cell has two writers: every row belongs to one thread, and nobody reads before all end.
-      nonisolated(unsafe) let cells = buffer
-      let threads = Threads.count(for: Double(count) * Double(program.cost) * 20)
-      // Rows in turn: one half of the plane may take far longer than the other.
-      Threads.run(threads) { thread in
-        if rule == .newton {
-          let row = NewtonRow(program)
-          for number in stride(from: thread, to: rows, by: threads) {
-            let ends = row.arrivals(from: starts(ofRow: number, columns, rows), newtonLimits)
-            for (column, end) in ends.enumerated() { cells[number * columns + column] = end }
-          }
-          return
-        }
-        let step = BasinStep(program, rule, factor: factor, leastSize: usualSize)
-        for row in stride(from: thread, to: rows, by: threads) {
-          for column in 0..<columns {
-            let start = PlanePoint(
-              x: Self.middle(column, of: columns, in: x), y: Self.middle(row, of: rows, in: y))
-            cells[row * columns + column] = arrival(from: start, step)
+  func arrivals(columns: Int, rows: Int) -> Arrivals {
+    let lattice = BasinLattice(columns, rows, x: x, y: y)
+    let stretches = lattice.stretches
+    var labels = [Int16](repeating: -1, count: lattice.count)
+    var steps = [Int16](repeating: 0, count: lattice.count)
+    var ends = [BasinEnds](repeating: BasinEnds(within: reach), count: stretches.count)
+    labels.withUnsafeMutableBufferPointer { labels in
+      steps.withUnsafeMutableBufferPointer { steps in
+        ends.withUnsafeMutableBufferPointer { ends in
+          // Nothing has two writers: every stretch belongs to one thread, and nobody reads before
+          // all end.
+          nonisolated(unsafe) let (results, ends) = (
+            BasinLanes.Results(labels: labels, steps: steps), ends
+          )
+          let threads = Threads.count(for: Double(lattice.count) * Double(program.cost) * 20)
+          Threads.run(threads) { thread in
+            let lanes = BasinLanes(self)
+            // In turn: one half of the plane may take far longer than the other.
+            for number in stride(from: thread, to: stretches.count, by: threads) {
+              ends[number] = lanes.run(stretches[number], of: lattice, results)
+            }
           }
         }
       }
     }
+    return Arrivals(ends: ends, labels: labels, steps: steps)
   }
 
-  private func starts(ofRow row: Int, _ columns: Int, _ rows: Int) -> [PlanePoint] {
-    let height = Self.middle(row, of: rows, in: y)
-    return (0..<columns).map { PlanePoint(x: Self.middle($0, of: columns, in: x), y: height) }
-  }
+  /// The distance within which arrivals are one end.
+  var reach: Double { 1e-5 * extent }
 
   /// A coordinate beyond which nothing comes back.
-  private var far: Double {
+  var far: Double {
     1e4 * (extent + max(abs(x.lowerBound), abs(x.upperBound), abs(y.upperBound)))
-  }
-
-  private var newtonLimits: NewtonRow.Limits {
-    NewtonRow.Limits(near: 1e-7 * extent, far: far, steps: limit)
   }
 
   /// The asked lattice, or a coarser one of the same shape that keeps within a number of operations.
@@ -88,8 +104,8 @@ struct BasinRun: Sendable {
   ) -> (columns: Int, rows: Int) {
     let (columns, rows) = (max(columns, 1), max(rows, 1))
     guard budget.isFinite else { return (columns, rows) }
-    let sample = arrivals(columns: min(columns, 24), rows: min(rows, 24))
-    let work = sample.reduce(0.0) { $0 + Double($1.steps) + 1 } / Double(sample.count)
+    let sample = arrivals(columns: min(columns, 24), rows: min(rows, 24)).steps
+    let work = sample.reduce(0.0) { $0 + Double($1) + 1 } / Double(sample.count)
     let all = work * Double(program.cost) * Double(columns) * Double(rows)
     guard all > budget else { return (columns, rows) }
     let factor = (budget / all).squareRoot()
@@ -97,49 +113,6 @@ struct BasinRun: Sendable {
       max(Int(Double(columns) * factor), min(columns, 24)),
       max(Int(Double(rows) * factor), min(rows, 24))
     )
-  }
-
-  private static func middle(_ index: Int, of count: Int, in range: ClosedRange<Double>) -> Double {
-    let t = (Double(index) + 0.5) / Double(count)
-    return range.lowerBound * (1 - t) + range.upperBound * t
-  }
-
-  private func arrival(from start: PlanePoint, _ step: BasinStep) -> Arrival {
-    var p = start
-    var last = Double.infinity
-    let far = far
-    for count in 1...limit {
-      let move = step(p)
-      guard move.isFinite else { return Arrival(steps: count) }
-      let length = max(abs(move.x), abs(move.y))
-      p = PlanePoint(x: p.x + move.x, y: p.y + move.y)
-      if abs(p.x) > far || abs(p.y) > far { return Arrival(steps: count) }
-      if rule == .gradient {
-        if let end = step.minimum(near: p, within: 0.02 * extent) {
-          return Arrival(at: end, steps: count)
-        }
-        // What no longer moves and is no strict minimum lies on a whole curve of them, or on a saddle.
-        if length <= 4e-16 * max(abs(p.x), abs(p.y)) { return Arrival(steps: count) }
-      } else if length <= 1e-7 * extent && length <= last {
-        return Arrival(at: settled(p, step), steps: count)
-      }
-      last = length
-    }
-    return Arrival(steps: limit)
-  }
-
-  /// The point after steps that still shorten.
-  private func settled(_ start: PlanePoint, _ step: BasinStep) -> PlanePoint {
-    var p = start
-    var last = Double.infinity
-    for _ in 0..<60 {
-      let move = step(p)
-      let length = max(abs(move.x), abs(move.y))
-      guard move.isFinite, length < last, length > 0 else { break }
-      p = PlanePoint(x: p.x + move.x, y: p.y + move.y)
-      last = length
-    }
-    return p
   }
 }
 

@@ -33,9 +33,9 @@ public struct Basins: Sendable, Hashable {
   /// Where starts end, by their abscissas, then ordinates.
   public let ends: [End]
   /// For each start, row by row from the lowest, the number of its end; −1 where it has none.
-  public let labels: [Int]
-  /// For each start, after how many steps it was there.
-  public let steps: [Int]
+  public let labels: [Int16]
+  /// For each start, after how many steps it was there; 32767 for more.
+  public let steps: [Int16]
 
   /// The ends with the most starts, this many, are told apart: −1 stands for the rest as well.
   public static let mostEnds = 64
@@ -89,23 +89,31 @@ public struct Basins: Sendable, Hashable {
   ) {
     let run = BasinRun(program, rule, factor: factor, x: x, y: y, limit: limit)
     let (columns, rows) = run.lattice(within: budget, columns: columns, rows: rows)
-    let arrivals = run.arrivals(columns: columns, rows: rows)
+    var arrivals = run.arrivals(columns: columns, rows: rows)
     self.columns = columns
     self.rows = rows
-    steps = arrivals.map(\.steps)
-    let gathered = BasinEnds(arrivals.map(\.at), within: 1e-5 * run.extent)
+    steps = arrivals.steps
+    // Stretches in their order, so that the threads that ran them make no difference.
+    var gathered = BasinEnds(within: run.reach)
+    let numbers = arrivals.ends.map { ends in
+      zip(ends.places, ends.counts).map { at, count in
+        let number = gathered.place(of: at)
+        gathered.count(count, at: number)
+        return number
+      }
+    }
     let order = gathered.frequent(Self.mostEnds).sorted {
       let (a, b) = (gathered.places[$0], gathered.places[$1])
       return abs(a.x - b.x) > 1e-6 * run.extent ? a.x < b.x : a.y < b.y
     }
-    var rank = Array(repeating: -1, count: gathered.places.count)
-    for (place, index) in order.enumerated() { rank[index] = place }
-    labels = gathered.labels.map { $0 < 0 ? -1 : rank[$0] }
-    var counts = Array(repeating: 0, count: order.count)
-    for label in labels where label >= 0 { counts[label] += 1 }
-    ends = order.enumerated().map { place, index in
+    let total = Double(columns) * Double(rows)
+    ends = order.map { index in
       let at = gathered.places[index]
-      return End(x: at.x, y: at.y, share: Double(counts[place]) / Double(arrivals.count))
+      return End(x: at.x, y: at.y, share: Double(gathered.counts[index]) / total)
     }
+    var rank = Array(repeating: Int16(-1), count: gathered.places.count)
+    for (place, index) in order.enumerated() { rank[index] = Int16(place) }
+    arrivals.renumber(numbers.map { $0.map { $0 < 0 ? -1 : rank[Int($0)] } })
+    labels = arrivals.labels
   }
 }
