@@ -87,8 +87,23 @@ struct Decimal: Hashable, Sendable {
     self.init(digits: number < 0 ? -digits : digits, exponent: shift + power)
   }
 
+  /// The powers of ten that are doubles themselves.
+  private static let exactPowers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+    1e18, 1e19, 1e20, 1e21, 1e22,
+  ]
+
   /// The nearest double; zero is never negative.
-  var value: Double { digits == 0 ? 0 : Double("\(digits)e\(exponent)") ?? 0 }
+  ///
+  /// Where digits and power are doubles, their product or quotient is rounded once, so it is the
+  /// nearest (Clinger 1990); anything else is written and read.
+  var value: Double {
+    if digits.magnitude < 1 << 53, exponent.magnitude < Self.exactPowers.count {
+      let power = Self.exactPowers[Int(exponent.magnitude)]
+      return exponent < 0 ? Double(digits) / power : Double(digits) * power
+    }
+    return Double("\(digits)e\(exponent)") ?? 0
+  }
 
   /// The power of ten of the first digit.
   var magnitude: Int { String(digits.magnitude).count - 1 + exponent }

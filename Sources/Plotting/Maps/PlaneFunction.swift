@@ -69,7 +69,8 @@ public struct PlaneFunction: Sendable {
     undefinedCount = grid.values[0].count - finite.count
     values = finite.sorted()
     hasPole = Self.grows(expression, grid, window)
-    let top = grid.values[0].firstIndex { $0 == finite.max() } ?? 0
+    let greatest = values.last
+    let top = grid.values[0].firstIndex { $0 == greatest } ?? 0
     let last = Self.density - 1
     risesToBorder =
       [0, last].contains(top % Self.density) || [0, last].contains(top / Self.density)
