@@ -37,17 +37,7 @@ public struct Difference: Figure {
 
   /// Takes the quotients, and says what is drawn.
   public func compose(in setting: Setting) throws(FigureError) -> Composition {
-    if let value = setting.constants["x"] {
-      throw .parameter(
-        name: "let", value: "x=\(value.parameterText)",
-        wanted: "a name other than that of the variable x")
-    }
-    let f: Expression
-    do throws(ParseError) {
-      f = try Expression(expression, variables: ["x"], constants: setting.constants)
-    } catch {
-      throw .expression(expression, error)
-    }
+    let f = try setting.expression(expression, in: ["x"])
     let noSlope = FigureError.parameter(
       name: "at", value: place.parameterText, wanted: "a place where the function has a slope")
     let table: FiniteDifferences

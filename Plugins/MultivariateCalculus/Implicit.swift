@@ -75,12 +75,7 @@ public struct Implicit: Figure {
   private static func equation(
     _ source: String, _ setting: Setting
   ) throws(FigureError) -> Equation {
-    for name in ["x", "y"] {
-      guard let value = setting.constants[name] else { continue }
-      throw .parameter(
-        name: "let", value: "\(name)=\(value.parameterText)",
-        wanted: "a name other than those of the variables x and y")
-    }
+    try setting.refuseConstants(called: ["x", "y"])
     do throws(ParseError) {
       return try Equation(source, variables: ["x", "y"], constants: setting.constants)
     } catch {

@@ -10,22 +10,9 @@ struct PlaneField {
   ///
   /// - Throws: what is wrong with an expression, or that a constant is called x or y.
   init(_ sources: [String], in setting: Setting) throws(FigureError) {
-    for name in ["x", "y"] {
-      guard let value = setting.constants[name] else { continue }
-      throw .parameter(
-        name: "let", value: "\(name)=\(value.parameterText)",
-        wanted: "a name other than those of the variables x and y")
+    components = try sources.map { source throws(FigureError) in
+      try setting.expression(source, in: ["x", "y"])
     }
-    var components: [Expression] = []
-    for source in sources {
-      do throws(ParseError) {
-        components.append(
-          try Expression(source, variables: ["x", "y"], constants: setting.constants))
-      } catch {
-        throw .expression(source, error)
-      }
-    }
-    self.components = components
     let (x, y) = (setting.xRange ?? -3...3, setting.yRange ?? -3...3)
     window = Box(
       minX: x.lowerBound, minY: y.lowerBound, maxX: x.upperBound, maxY: y.upperBound)

@@ -9,22 +9,9 @@ struct PlaneMapping {
   private let program: Program
 
   init(_ u: String, _ v: String, in setting: Setting) throws(FigureError) {
-    for name in ["x", "y"] {
-      guard let value = setting.constants[name] else { continue }
-      throw .parameter(
-        name: "let", value: "\(name)=\(value.parameterText)",
-        wanted: "a name other than those of the variables x and y")
+    components = try [u, v].map { source throws(FigureError) in
+      try setting.expression(source, in: ["x", "y"])
     }
-    var components: [Expression] = []
-    for source in [u, v] {
-      do throws(ParseError) {
-        components.append(
-          try Expression(source, variables: ["x", "y"], constants: setting.constants))
-      } catch {
-        throw .expression(source, error)
-      }
-    }
-    self.components = components
     derivatives = components.map { part in ["x", "y"].map { part.derivative(by: $0) } }
     let d = derivatives.map { $0.map { "(\($0.text))" } }
     let isShort = d.joined().allSatisfy { $0.count < 4000 }

@@ -14,7 +14,7 @@ public struct BasinFigure: Figure {
   /// are.
   public var expression = "x^3 - 1"
   /// How a start moves; Newton's method on x, gradient descent on x and y where it is not given.
-  public var method: BasinsMethod?
+  public var method: Basins.Rule?
   /// The factor γ of the gradient; one over the size of the Hessian where not given.
   public var stepSize: Double?
   /// The greatest number of steps of a start.

@@ -14,7 +14,7 @@ struct BasinProblem {
   /// The function of the plane whose level curves are drawn; `nil` for one variable.
   let plane: PlaneFunction?
   let window: Box
-  let method: BasinsMethod
+  let method: Basins.Rule
   let basins: Basins
   let ends: [End]
   let stepLimit: Int
@@ -62,7 +62,7 @@ struct BasinProblem {
     stepLimit = figure.steps ?? (method == .newton ? 100 : 1000)
     guard
       let basins = Basins(
-        ofMinimaOf: plane.expression, by: method.rule, factor: figure.stepSize, x: x, y: y,
+        ofMinimaOf: plane.expression, by: method, factor: figure.stepSize, x: x, y: y,
         columns: cells.columns, rows: cells.rows, within: Self.mostOperations, steps: stepLimit)
     else { throw .input("\(figure.expression) is no function of x and y", hint: "") }
     self.basins = basins
@@ -78,12 +78,7 @@ struct BasinProblem {
   private static func complexFunction(
     _ source: String, in setting: Setting
   ) throws(FigureError) -> Expression? {
-    for name in ["x", "y", "z"] {
-      guard let value = setting.constants[name] else { continue }
-      throw .parameter(
-        name: "let", value: "\(name)=\(value.parameterText)",
-        wanted: "a name other than those of the variables x, y and z")
-    }
+    try setting.refuseConstants(called: ["x", "y", "z"])
     do throws(ParseError) {
       let both = try Expression(source, variables: ["x", "y"], constants: setting.constants)
       if both.depends(on: "y") { return nil }

@@ -51,17 +51,7 @@ public struct Newton: Figure {
         name: "steps", value: String(steps),
         wanted: "a whole number from 1 to \(NewtonRaphson.stepLimit)")
     }
-    if let value = setting.constants["x"] {
-      throw .parameter(
-        name: "let", value: "x=\(value.parameterText)",
-        wanted: "a name other than that of the variable x")
-    }
-    let f: Expression
-    do throws(ParseError) {
-      f = try Expression(expression, variables: ["x"], constants: setting.constants)
-    } catch {
-      throw .expression(expression, error)
-    }
+    let f = try setting.expression(expression, in: ["x"])
     do throws(UnivariateError) {
       let run = try f.newtonRaphson(
         from: start, seeking: minimises ? .extremum : .root, steps: steps)

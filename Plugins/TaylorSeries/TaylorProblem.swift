@@ -20,17 +20,7 @@ struct TaylorProblem {
   private static let searched = 12
 
   init(_ figure: Taylor, in setting: Setting) throws(FigureError) {
-    if let value = setting.constants["x"] {
-      throw .parameter(
-        name: "let", value: "x=\(value.parameterText)",
-        wanted: "a name other than that of the variable x")
-    }
-    do throws(ParseError) {
-      function = try Expression(
-        figure.expression, variables: ["x"], constants: setting.constants)
-    } catch {
-      throw .expression(figure.expression, error)
-    }
+    function = try setting.expression(figure.expression, in: ["x"])
     showsRemainder = figure.showsRemainder
     let highest = figure.orders?.list.last ?? Self.searched
     let given = figure.orders?.list

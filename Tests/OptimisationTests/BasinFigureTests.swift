@@ -6,7 +6,7 @@ import Testing
 /// The picture of basins, its numbers and its words.
 struct BasinFigureTests {
   private static func compose(
-    _ expression: String, _ method: BasinsMethod? = nil, window: ClosedRange<Double>? = nil
+    _ expression: String, _ method: Basins.Rule? = nil, window: ClosedRange<Double>? = nil
   ) throws -> Composition {
     var figure = BasinFigure()
     (figure.expression, figure.method) = (expression, method)
@@ -55,7 +55,7 @@ struct BasinFigureTests {
 
   @Test("Himmelblau's four minima are all found, by each method")
   func himmelblau() throws {
-    for method in [BasinsMethod.gradient, .hybrid, .newton] {
+    for method in [Basins.Rule.gradient, .hybrid, .newton] {
       let figure = try Self.compose(
         "(x^2+y-11)^2 + (x+y^2-7)^2", method, window: -5...5)
       #expect(figure.count("minima") == 4)

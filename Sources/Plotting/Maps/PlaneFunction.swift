@@ -28,12 +28,7 @@ public struct PlaneFunction: Sendable {
   ///
   /// - Throws: what is wrong with the expression, or that a constant is called x or y.
   public init(_ source: String, in setting: Setting) throws(FigureError) {
-    for name in ["x", "y"] {
-      guard let value = setting.constants[name] else { continue }
-      throw .parameter(
-        name: "let", value: "\(name)=\(value.parameterText)",
-        wanted: "a name other than those of the variables x and y")
-    }
+    try setting.refuseConstants(called: ["x", "y"])
     if Self.isSandpit(source) {
       let (pit, name) = try Self.sandpit(source)
       var own = setting
@@ -46,12 +41,7 @@ public struct PlaneFunction: Sendable {
       }
       return
     }
-    do throws(ParseError) {
-      self.init(
-        try Expression(source, variables: ["x", "y"], constants: setting.constants), in: setting)
-    } catch {
-      throw .expression(source, error)
-    }
+    self.init(try setting.expression(source, in: ["x", "y"]), in: setting)
   }
 
   /// The same of an expression that is known, in two variables.
