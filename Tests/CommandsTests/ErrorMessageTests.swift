@@ -1,22 +1,5 @@
 import Testing
 
-/// A command line that cannot work, and all that it says.
-struct ErrorCase: CustomTestStringConvertible {
-  let id: String
-  let arguments: [String]
-  let code: Int32
-  let message: String
-
-  var testDescription: String { id }
-
-  init(_ id: String, _ arguments: [String], _ code: Int32, _ lines: String...) {
-    self.id = id
-    self.arguments = arguments
-    self.code = code
-    message = "mvplot: " + lines.joined(separator: "\n") + "\n"
-  }
-}
-
 private let sizeLimits = "sides from 1 to 32767 pixels and at most 100 million pixels in all"
 private let sizes =
   "WxH in pixels, WxHmm, WxHcm, WxHin, WxHpt, or slide, slide-half, 4:3, square, column or page"
@@ -239,24 +222,16 @@ private let expressions: [ErrorCase] = [
 
 @Suite struct ErrorMessageTests {
   @Test("A wrong command line says what is wrong and what would work", arguments: words)
-  func word(_ error: ErrorCase) { check(error) }
+  func word(_ error: ErrorCase) { error.check(SampleTopic.self) }
 
   @Test("A wrong value is quoted with what was wanted", arguments: values)
-  func value(_ error: ErrorCase) { check(error) }
+  func value(_ error: ErrorCase) { error.check(SampleTopic.self) }
 
   @Test("An output that cannot be written is named with the reason", arguments: outputs)
-  func output(_ error: ErrorCase) { check(error) }
+  func output(_ error: ErrorCase) { error.check(SampleTopic.self) }
 
   @Test("A wrong expression has a caret under the place", arguments: expressions)
-  func expression(_ error: ErrorCase) { check(error) }
-
-  private func check(_ error: ErrorCase) {
-    let run = ToolRun(error.arguments)
-    #expect(run.errors == error.message)
-    #expect(run.code == error.code)
-    #expect(run.output == "")
-    #expect(run.errors.split(separator: "\n").count <= 4)
-  }
+  func expression(_ error: ErrorCase) { error.check(SampleTopic.self) }
 
   @Test("A closed pipe ends the run without words")
   func closedPipe() {

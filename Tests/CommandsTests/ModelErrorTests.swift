@@ -37,9 +37,5 @@ import Testing
   ]
 
   @Test("A figure that cannot be made says why, and what would work", arguments: cases)
-  func refusals(_ error: ErrorCase) {
-    let run = ToolRun(error.arguments, topics: ToolRun.standard)
-    #expect(run.errors == error.message)
-    #expect(run.code == error.code)
-  }
+  func refusals(_ error: ErrorCase) { error.check() }
 }
