@@ -2,7 +2,7 @@
 //
 // It knows the curves of x² + y² on [-3, 3]² beforehand and draws them as ready polylines in a
 // frame, at 1600 × 1200: nothing is parsed, evaluated or laid out. PNG goes through the same
-// libdeflate level 6 without filters as the tool's; SVG is Cairo's own. With a font file and a
+// libdeflate level 5 without filters as the tool's; SVG is Cairo's own. With a font file and a
 // number it also sets that many labels of one glyph run each, as filled outlines.
 //
 //   floor png|svg OUTPUT [FONT LABELS]
@@ -140,7 +140,7 @@ static void write_png(cairo_surface_t *surface, const char *path) {
       to[2] = (uint8_t)from[x];
     }
   }
-  struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(6);
+  struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(5);
   const size_t bound = libdeflate_zlib_compress_bound(compressor, rawSize);
   uint8_t *file = malloc(bound + 128), *end = file;
   if (!file) die("no memory");

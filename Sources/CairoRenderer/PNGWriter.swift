@@ -3,7 +3,8 @@ import CDeflate
 
 /// Writes packed rows of pixels as a PNG.
 ///
-/// Level 6 of libdeflate takes a third of the time of Cairo's own encoder and makes smaller files.
+/// Level 5 of libdeflate takes a third of the time of Cairo's own encoder and makes smaller files. Level
+/// 6 would take a tenth more for files half a percent smaller, level 4 make them four percent larger.
 struct PNGWriter {
   /// The extent in pixels.
   let width: Int, height: Int
@@ -11,7 +12,7 @@ struct PNGWriter {
   let pixelsPerMetre: UInt32?
 
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-  private static let compressionLevel: Int32 = 6
+  private static let compressionLevel: Int32 = 5
   /// Room for all chunks but the pixels.
   private static let overhead = 128
 
