@@ -13,6 +13,7 @@ public enum MVPlot {
   /// Runs the command line of the process and ends it with an exit code of sysexits.h.
   public static func main(topics: [any Topic.Type]) -> Never {
     Interruption.takeCharge()
+    cv_keep_memory()
     let arguments = Array(CommandLine.arguments.dropFirst())
     exit(run(topics: topics, arguments: arguments, outlets: .process))
   }

@@ -16,5 +16,6 @@
 #include <unistd.h>
 
 #include "DenseLayers.h"
+#include "Memory.h"
 #include "PlaneSteps.h"
 #include "VectorKernels.h"
