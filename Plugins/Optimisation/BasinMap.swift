@@ -6,8 +6,6 @@ struct BasinMap {
   let window: Box
   /// Numbers of steps that part the starts into shares of about the same size.
   let thresholds: [Int]
-  /// The end that has the first colour.
-  private let first: Int?
   private let runs: BasinRuns
 
   /// Ends that have a colour of a role; more of them share a ramp.
@@ -16,21 +14,17 @@ struct BasinMap {
   private static let shades = 4
 
   /// The colours of basins in a window.
-  init(_ basins: Basins, in window: Box, first: Int? = nil) {
+  init(_ basins: Basins, in window: Box) {
     self.basins = basins
     self.window = window
-    self.first = first
     runs = BasinRuns(basins)
-    thresholds = Self.thresholds(runs.countsBySteps)
+    thresholds = Self.thresholds(of: runs.countsBySteps)
   }
 
   /// The colour of an end.
   func paint(of end: Int) -> Paint {
     let count = basins.ends.count
-    if count <= Self.roles.count {
-      let place = end == first ? 0 : first.map { end < $0 ? end + 1 : end } ?? end
-      return .tint(Self.roles[place], 0.92)
-    }
+    if count <= Self.roles.count { return .tint(Self.roles[end], 0.92) }
     // Ends beside each other are far from each other on the ramp: by the golden ratio.
     let turn = Double(end) * 0.618_033_988_749_895
     return .image(turn - turn.rounded(.down))
@@ -57,7 +51,8 @@ struct BasinMap {
     return marks
   }
 
-  private static func thresholds(_ counts: [Int]) -> [Int] {
+  /// Numbers of steps that part starts, counted by them, into shares of about the same size.
+  static func thresholds(of counts: [Int]) -> [Int] {
     let count = counts.reduce(0, +)
     guard count > 1, let most = counts.lastIndex(where: { $0 > 0 }) else { return [] }
     var parts: Set<Int> = []

@@ -37,10 +37,11 @@ struct NewtonGraph {
     if let strip {
       stages.append(SceneStage(name: "starts", panels: [[], strip.marks]))
     }
+    let key = strip?.key ?? []
     stages.append(
       SceneStage(
         name: "verdict", marks: rootMark,
-        column: words.table + words.verdict + (strip?.key ?? [])))
+        column: words.table(rows: max(9 - max(key.count - 2, 0), 6)) + words.verdict + key))
     let scene = Scene(
       panel, strip.map { [$0.panel] } ?? [], stages: stages, title: title,
       subtitle: words.subtitle, plainTitle: setting.title == nil ? words.plainTitle : nil,

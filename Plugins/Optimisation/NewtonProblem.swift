@@ -32,13 +32,26 @@ struct NewtonProblem {
 
   /// The part of the plane that shows the drawn steps, or what the setting wants.
   func window(in setting: Setting) -> Box {
-    let places = drawn + (run.root.map { [$0] } ?? [])
+    let places = withTurns(drawn + (run.root.map { [$0] } ?? []))
     let across = setting.xRange ?? Self.range(of: places, around: places[0])
     let heights = places.filter(across.contains).map { curve.value(at: [$0]) }.filter(\.isFinite)
     let up = setting.yRange ?? Self.range(of: heights + [0], around: 0)
     return Box(
       minX: across.lowerBound, minY: up.lowerBound, maxX: across.upperBound, maxY: up.upperBound)
   }
+
+  /// The places with the turning points of the curve beside them, where starts begin to part.
+  private func withTurns(_ places: [Double]) -> [Double] {
+    guard let low = places.min(), let high = places.max(), high > low else { return places }
+    let reach = 0.5 * (high - low)
+    let heights = places.map { abs(curve.value(at: [$0])) }.filter(\.isFinite)
+    let turns = try? slope.realRoots(in: (low - reach)...(high + reach), budget: Self.turnBudget)
+    let usual = heights.max() ?? 0
+    return places
+      + (turns?.roots.map(\.location) ?? []).filter { abs(curve.value(at: [$0])) <= 2 * usual }
+  }
+
+  private static let turnBudget = 300
 
   /// The hull of numbers with a margin; where they are all alike, a unit around them.
   private static func range(of numbers: [Double], around centre: Double) -> ClosedRange<Double> {

@@ -34,19 +34,21 @@ struct NewtonWords {
     return blocks + [.formula(terms: [rule], isHeadline: false)]
   }
 
-  /// The iterates with their distances from the root; a long run without its middle.
-  var table: [ColumnBlock] {
-    let shown =
-      run.iterates.count <= 9
-      ? Array(run.iterates.indices) : Array(0..<6) + [lastIndex - 1, lastIndex]
-    let limit = run.root
-    let rows = shown.map { index in
-      let x = run.iterates[index]
-      let last = limit.map { distance(x, $0) } ?? height(at: x)
-      return TableRow(cells: ["$\(index)$", "$\(number(x))$", last])
-    }
-    let head = limit == nil ? "$\(run.target == .root ? "f" : "f'")(x_n)$" : "$|x_n - x^*|$"
+  /// The iterates with their distances from the root; dots stand for the middle of a long run.
+  ///
+  /// - Parameter most: the greatest number of rows, that of the dots with them.
+  func table(rows most: Int) -> [ColumnBlock] {
+    let isLong = run.iterates.count > most
+    var rows = run.iterates.indices.prefix(isLong ? most - 3 : most).map(row)
+    if isLong { rows += [.elision(columns: 3), row(lastIndex - 1), row(lastIndex)] }
+    let head = run.root == nil ? "$\(run.target == .root ? "f" : "f'")(x_n)$" : "$|x_n - x^*|$"
     return [.table(head: ["$n$", "$x_n$", head], rows: rows)]
+  }
+
+  private func row(_ index: Int) -> TableRow {
+    let x = run.iterates[index]
+    let last = run.root.map { distance(x, $0) } ?? height(at: x)
+    return TableRow(cells: ["$\(index)$", "$\(number(x))$", last])
   }
 
   private func number(_ x: Double) -> String {
@@ -79,6 +81,9 @@ struct NewtonWords {
       case .diverged, .stationary, .leftDomain: .crimson
       }
     var blocks: [ColumnBlock] = [.verdict(verdictWord, role)]
+    if let cycle = run.cycle, cycle.count <= 4 {
+      blocks.append(.result("$\(round(cycle))$", marker: nil))
+    }
     if let root = run.root {
       let kind = run.kind.map { "\($0.rawValue) at " } ?? ""
       blocks.append(
@@ -86,6 +91,14 @@ struct NewtonWords {
     }
     if let reason { blocks.append(.remark(reason)) }
     return blocks
+  }
+
+  /// Once round a cycle, from the least place.
+  private func round(_ cycle: [Double]) -> String {
+    let size = cycle.map(abs).max() ?? 1
+    return (cycle + cycle.prefix(1)).map {
+      Wording.tex(Wording.settled($0, scale: size), digits: 4)
+    }.joined(separator: " \\to ")
   }
 
   private var verdictWord: String {
@@ -107,11 +120,16 @@ struct NewtonWords {
           + "one digit gained at a time"
       }
       guard let order = run.order else { return nil }
-      return order > 1.7
-        ? "order \(Wording.text(order, digits: 2)): the correct digits double"
-        : "order \(Wording.text(order, digits: 2))"
+      let number = Wording.text(order, digits: 2)
+      if order > 2.7 { return "order \(number): the correct digits triple" }
+      return order > 1.7 ? "order \(number): the correct digits double" : "order \(number)"
     case .cycle: return "the same \(run.period ?? 0) places again and again"
-    case .diverged: return "no root is approached"
+    case .diverged:
+      return switch NewtonStarts.Direction(of: run.iterates) {
+      case .up: "towards $+\\infty$: no root is approached"
+      case .down: "towards $-\\infty$: no root is approached"
+      case .alternating: "farther each time, from side to side"
+      }
     case .stationary: return "the tangent at $x_{\(lastIndex)}$ is level: it has no foot"
     case .leftDomain: return "nothing is defined at $x_{\(lastIndex)}$"
     case .wandering: return "no rule after \(Wording.count(lastIndex, "step"))"
@@ -132,7 +150,12 @@ struct NewtonWords {
       words +=
         "It converges to \(Wording.text(run.root ?? start, digits: 7)) in "
         + "\(Wording.count(lastIndex, "step"))."
-    case .cycle: words += "It falls into a cycle of \(run.period ?? 0)."
+    case .cycle:
+      let cycle = run.cycle ?? []
+      let size = cycle.map(abs).max() ?? 1
+      let places = cycle.map { Wording.text(Wording.settled($0, scale: size), digits: 5) }
+      words +=
+        "It falls into a cycle of \(cycle.count): \(places.joined(separator: ", ")) and again."
     case .diverged: words += "It diverges."
     case .stationary: words += "The derivative is zero at the last one, so there is no next step."
     case .leftDomain: words += "The function or its derivative is undefined at the last one."
@@ -152,6 +175,7 @@ struct NewtonWords {
     [
       ("iterates", JSONValue(run.iterates)), ("outcome", .string(run.outcome.rawValue)),
       ("root", run.root.map { .number($0) } ?? .null),
+      ("cycle", run.cycle.map { JSONValue($0) } ?? .null),
       ("period", run.period.map { .number(Double($0)) } ?? .null),
       ("order", run.order.map { .number($0) } ?? .null),
       ("multiplicity", run.multiplicity.map { .number($0) } ?? .null),

@@ -100,6 +100,26 @@ struct BlockSetter {
       scale: 0.88, isCased: false)
   }
 
+  /// Bands of a colour in a frame as large as a swatch.
+  private func items(
+    of bands: [ClosedRange<Double>], _ paint: Paint, around middle: Double
+  ) -> [PageItem] {
+    let height = 20.0
+    let frame = Box(x: 0, y: middle - height / 2, width: Self.sampleLength, height: height)
+    let boxes = bands.map { band in
+      Subpath(
+        polygon: Box(
+          minX: 0, minY: frame.maxY - height * band.upperBound, maxX: Self.sampleLength,
+          maxY: frame.maxY - height * band.lowerBound
+        ).corners)
+    }
+    let inside = Box(x: 0.6, y: frame.minY + 0.6, width: frame.width - 1.2, height: height - 1.2)
+    return [
+      .fill(Path(boxes), theme.colour(paint)),
+      .stroke(Path(inside), theme.colour(.axis), LineStyle(width: 1.2)),
+    ]
+  }
+
   private func key(
     _ sample: KeySample, text: String, note: String?
   ) throws(TypesettingError) -> SetBlock {
@@ -121,6 +141,8 @@ struct BlockSetter {
     case .swatch(let paint):
       let area = Box(x: 0, y: middle - 10, width: Self.sampleLength, height: 20)
       block.items.append(.fill(Path(area), theme.colour(paint)))
+    case .bands(let paint, let bands):
+      block.items += items(of: bands, paint, around: middle)
     case .marker(let marker):
       block.items += items(of: marker, beside: sizes.key).map { item in
         item.moved(by: Point(Self.sampleLength / 2 - Marker.reach * 0.88, 0))

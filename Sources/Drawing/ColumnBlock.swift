@@ -10,6 +10,8 @@ public enum KeySample: Hashable, Sendable, Codable {
   case dot(Paint, isOpen: Bool)
   /// A small area of a colour.
   case swatch(Paint)
+  /// A small area with bands of a colour, from 0 (lowest) to 1 (highest), in a thin frame.
+  case bands(Paint, [ClosedRange<Double>])
 }
 
 /// A block of the margin column, from top to bottom.
@@ -43,4 +45,11 @@ public struct TableRow: Hashable, Sendable, Codable {
     self.marker = marker
     self.cells = cells
   }
+  /// A row of dots for rows that are left out.
+  public static func elision(columns: Int) -> TableRow {
+    TableRow(cells: Array(repeating: elided, count: columns))
+  }
+
+  /// The cell of such a row.
+  static let elided = "$\\vdots$"
 }

@@ -90,6 +90,7 @@ struct TableSetter {
     column > 0
       && rows.allSatisfy { row in
         column >= row.cells.count || row.cells[column].isEmpty || Self.isNumber(row.cells[column])
+          || row.cells[column] == TableRow.elided
       }
   }
 
@@ -127,7 +128,12 @@ struct TableSetter {
       }
       for (column, cell) in grid.rows[number].enumerated() {
         let isWord = column > 0 && column == grid.rows[number].count - 1 && !grid.isNumeric[column]
-        let at = Point(x(of: cell, in: column, of: grid), block.extent)
+        let isElided = column < row.cells.count && row.cells[column] == TableRow.elided
+        let left =
+          isElided && column > 0
+          ? grid.lefts[column] + (grid.widths[column] - cell.width) / 2
+          : x(of: cell, in: column, of: grid)
+        let at = Point(left, block.extent)
         block.items.append(.text(cell, at: at, isWord ? soft : ink))
       }
       block.depth = grid.rows[number].map(\.depth).max() ?? 0

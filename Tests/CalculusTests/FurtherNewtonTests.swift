@@ -59,6 +59,8 @@ struct FurtherNewtonTests {
       ("x/(1+x^2)", "2", .diverged), ("atan(x)", "2", .diverged), ("tanh(x)", "1.2", .diverged),
       // The first step is 1e300, where the exponential overflows.
       ("exp(x)-1e300", "0", .diverged),
+      // The first step is −2000, where it overflows as well, though that is not far from the start.
+      ("exp(-x)+x", "0.001", .diverged), ("exp(-x)+x+999", "-800", .diverged),
       // The first step is below 0.
       ("ln(x)", "3", .leftDomain), ("sqrt(x)", "1", .leftDomain), ("x^(1/3)", "1", .leftDomain),
       ("ln(x)", "-1", .leftDomain), ("asin(x)-1.5", "0", .leftDomain),

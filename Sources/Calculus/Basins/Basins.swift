@@ -4,7 +4,7 @@
 ///     let basins = Basins(ofRootsOf: f, x: -2...2, y: -2...2, columns: 200, rows: 200)
 ///     basins?.ends.count  // 3, each with about a third of the starts
 ///
-/// Newton's method on a complex variable, on the line, or on a gradient; or steps downhill. Starts are
+/// Newton's method on a complex variable or on a gradient; or steps downhill. Starts are
 /// independent, so they run in two threads, with the same result. What is promised: an end is a point
 /// where steps fell below 1e-7 of the window and then below rounding. Cost: one evaluation of the
 /// equations and their Jacobian a step. With a budget of operations the lattice is made coarser where
@@ -52,23 +52,6 @@ public struct Basins: Sendable, Hashable {
     // The Cauchy–Riemann equations: J = (p −q; q p) with f′ = p + iq.
     let program = Program([parts[0], parts[1], parts[2], minus, parts[3], parts[2]])
     self.init(program, .newton, factor: nil, x: x, y: y, columns, rows, steps, budget)
-  }
-
-  /// The basins of Newton's method on f(x) = 0 on the line.
-  public init?(
-    ofRealRootsOf f: Expression, x: ClosedRange<Double>, columns: Int, steps: Int = 100
-  ) {
-    guard f.variables.count == 1,
-      let zero = try? Expression("0", variables: ["x", "y"]),
-      let one = try? Expression("1", variables: ["x", "y"]),
-      let height = try? Expression("y", variables: ["x", "y"])
-    else { return nil }
-    func lifted(_ part: Expression) -> Expression {
-      Expression(part.graph, part.root, variables: ["x", "y"])
-    }
-    let slope = f.derivative(by: f.variables[0])
-    let program = Program([lifted(f), height, lifted(slope), zero, zero, one])
-    self.init(program, .newton, factor: nil, x: x, y: 0...0, columns, 1, steps, .infinity)
   }
 
   /// The basins of the minima of f(x, y), or of all its critical points for Newton's method.

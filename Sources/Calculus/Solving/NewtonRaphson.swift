@@ -94,6 +94,18 @@ extension Expression {
 }
 
 extension NewtonRaphson {
+  /// The places of the cycle in their order, from the least; `nil` where there is none.
+  public var cycle: [Double]? {
+    period.map { Self.cycle(at: iterates.suffix($0)) }
+  }
+
+  /// Places that follow one another in a circle, from the least of them.
+  static func cycle(at places: some BidirectionalCollection<Double>) -> [Double] {
+    let places = Array(places)
+    guard let first = places.indices.min(by: { places[$0] < places[$1] }) else { return [] }
+    return Array(places[first...] + places[..<first])
+  }
+
   /// Enough steps for every honest convergence of the conformance set, at most 207.
   public static let defaultSteps = 1000
   /// The greatest number of steps that may be asked for.

@@ -24,8 +24,13 @@ struct NewtonRaphsonRun {
 
   init(_ f: Expression, _ slope: Expression, start: Double, budget: Int) {
     let program = Program([f, slope])
-    points = PointEvaluator(program)
-    boxes = IntervalEvaluator(program)
+    self.init(PointEvaluator(program), IntervalEvaluator(program), start: start, budget: budget)
+  }
+
+  /// A run whose evaluators of f and f′ serve other starts as well.
+  init(_ points: PointEvaluator, _ boxes: IntervalEvaluator, start: Double, budget: Int) {
+    self.points = points
+    self.boxes = boxes
     iterates = [start]
     self.budget = budget
   }
@@ -61,7 +66,9 @@ struct NewtonRaphsonRun {
       if let limit = steadyLimit(near: x, share: 1e-9) { return Ending(.converged, limit: limit) }
       return Ending(isOverflow(at: x) ? .diverged : .leftDomain)
     }
-    if f.isInfinite || slope.isInfinite { return Ending(isFar(x) ? .diverged : .leftDomain) }
+    if f.isInfinite || slope.isInfinite {
+      return Ending(isFar(x) || isDefined(at: x) ? .diverged : .leftDomain)
+    }
     if slope != 0 { return nil }
     // tanh from 1.2 is thrown so far out that f′ underflows: that is no place where f′ = 0.
     return Ending(hasUnderflown(boxes.values(on: [Interval(x)])[1]) ? endlessly(1) : .stationary)
@@ -101,8 +108,11 @@ struct NewtonRaphsonRun {
   }
 
   /// Whether f is defined at x, and NaN only because one of its parts overflows.
-  private func isOverflow(at x: Double) -> Bool {
-    isFar(x) && boxes.values(on: [Interval(x)]).allSatisfy { !$0.isEmpty && !$0.isPartial }
+  private func isOverflow(at x: Double) -> Bool { isFar(x) && isDefined(at: x) }
+
+  /// Whether f and f′ have values at x, though they may be beyond the doubles.
+  private func isDefined(at x: Double) -> Bool {
+    boxes.values(on: [Interval(x)]).allSatisfy { !$0.isEmpty && !$0.isPartial }
   }
 
   private func isFar(_ x: Double) -> Bool { abs(x) > 1e3 * max(1, abs(iterates[0])) }

@@ -36,14 +36,6 @@ struct BasinsTests {
     #expect(ComplexParts.split([try Expression(source, variables: ["x"])]) == nil)
   }
 
-  @Test("on the line the starts of x² − 1 go to the root of their sign")
-  func line() throws {
-    let f = try Expression("x^2 - 1", variables: ["x"])
-    let basins = try #require(Basins(ofRealRootsOf: f, x: -3...3, columns: 100))
-    #expect(basins.ends.map(\.x) == [-1, 1])
-    #expect(basins.labels == (0..<100).map { $0 < 50 ? 0 : 1 })
-  }
-
   @Test("the same lattice gives the same answer each time")
   func repeats() throws {
     let f = try Expression("x^5 - 3x + 1", variables: ["x"])
