@@ -35,7 +35,7 @@ struct NewtonStartsTests {
   func longerCycles() throws {
     // Hermite's interpolation: N(0) = 1, N(1) = 2, N(2) = 0, and f″(0) = 0 makes the cycle attract.
     let source = "-33x^6/16 + 85x^5/8 - 289x^4/16 + 21x^3/2 - x + 1"
-    let run = try Expression(source, variables: ["x"]).newtonRaphson(from: 0.001)
+    let run = try Expression(source, variables: ["x"]).newtonRaphson(from: 1e-5)
     let cycle = try #require(run.cycle)
     #expect(run.period == 3 && cycle.count == 3)
     #expect(zip(cycle, [0.0, 1, 2]).allSatisfy { abs($0 - $1) < 1e-8 })
@@ -76,7 +76,7 @@ struct NewtonStartsTests {
 
   @Test("chaos, level tangents and ends of the domain are told apart")
   func others() throws {
-    #expect(try Self.starts("x^2 + 1", -2...2, 50).fates == [.wandering])
+    #expect(try Self.starts("x^2 + 1", -2.1...1.9, 50).fates == [.wandering])
     #expect(try Self.starts("floor(x) + 1/2", 0.1...0.9, 9).fates == [.stationary])
     #expect(try Self.starts("sqrt(x)", 1...2, 9).fates == [.leftDomain])
     let sine = try Self.starts("sin(x)", -500...500, 2000)
