@@ -112,7 +112,7 @@ struct ThemeFile {
 
 extension String {
   /// The text without blanks at its ends.
-  fileprivate var trimmed: String {
+  var trimmed: String {
     let start = drop { $0.isWhitespace || $0 == "\u{FEFF}" }
     return String(String(start.reversed()).drop(while: \.isWhitespace).reversed())
   }

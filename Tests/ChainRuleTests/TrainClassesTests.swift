@@ -103,3 +103,72 @@ struct TrainClassesTests {
     #expect(abs(try unscaled.outputs(for: [3000])[0] - scaled) < 1e-14)
   }
 }
+
+/// Tables whose classes are words.
+struct TrainTableTests {
+  private static func lesson(_ text: String, _ before: Int, _ after: Int) throws -> Lesson {
+    try Lesson.table(in: try DataFile(text: text, name: "t.csv"), before, after)
+  }
+
+  @Test("words are classes in the order in which they come, one output for each")
+  func words() throws {
+    let lesson = try Self.lesson(
+      "a,b,species\n1,2,setosa\n3,4,versicolor\n5,6, setosa\n7,8,virginica\n", 2, 3)
+    #expect(lesson.classNames == ["setosa", "versicolor", "virginica"])
+    #expect(lesson.labels == [0, 1, 0, 2])
+    #expect(lesson.targets == [[1, 0, 0], [0, 1, 0], [1, 0, 0], [0, 0, 1]])
+    #expect(lesson.kind == .classes && lesson.notices.isEmpty)
+  }
+
+  @Test("two words may share one output")
+  func pair() throws {
+    let lesson = try Self.lesson("a,b,kind\n1,2,red\n3,4,blue\n5,6,red\n", 2, 1)
+    #expect(lesson.labels == [0, 1, 0] && lesson.targets == [[0], [1], [0]])
+    #expect(lesson.classNames == ["red", "blue"])
+  }
+
+  @Test("rows without a class or an input are skipped and named")
+  func gaps() throws {
+    let lesson = try Self.lesson(
+      "a,b,kind\n1,2,red\n2,1,\n0,1,blue\n1,1,n/a\nx,1,blue\n0,0,blue\n", 2, 2)
+    #expect(lesson.labels == [0, 1, 1])
+    #expect(
+      lesson.notices == [
+        "3 of 6 rows of t.csv are skipped: line 3 (kind is empty), line 5 (kind is 'n/a'), "
+          + "line 6 (a is 'x')"
+      ])
+  }
+
+  @Test("numbers are classes as before, and a single output of numbers stays one")
+  func numbers() throws {
+    let classes = try Self.lesson("a,b,kind\n1,2,7\n2,1,3\n4,5,3\n", 2, 2)
+    #expect(classes.classNames == ["kind = 3", "kind = 7"] && classes.labels == [1, 0, 0])
+    let values = try Self.lesson("a,b,z\n1,2,7\n2,1,3\n4,5,x\n0,0,1\n", 2, 1)
+    #expect(values.labels.isEmpty && values.targets == [[7], [3], [1]])
+  }
+
+  @Test(
+    "what cannot be classes is an error",
+    arguments: [
+      (
+        "a,b,kind\n1,2,red\n2,1,3\n", 2,
+        "column 'kind' of t.csv mixes words and numbers: line 2 is 'red', line 3 is '3'"
+      ),
+      ("a,b,kind\n1,2,red\n2,1,blue\n3,3,green\n", 2, "column 'kind' of t.csv has 3 classes for 2"),
+      ("a,b,kind\n1,2,red\n2,1,blue\n3,3,green\n", 1, "column 'kind' of t.csv has 3 classes for 1"),
+      ("a,b,kind\n1,2,red\n2,1,red\n", 2, "column 'kind' of t.csv has 1 class for 2 outputs"),
+      ("a,b\n1,red\n2,blue\n", 2, "t.csv has 2 columns, and the layers want 2 and 2"),
+    ])
+  func errors(text: String, outputs: Int, words: String) throws {
+    do {
+      _ = try Self.lesson(text, 2, outputs)
+      Issue.record("no error")
+    } catch let error as FigureError {
+      guard case .input(let message, _) = error else {
+        Issue.record("\(error)")
+        return
+      }
+      #expect(message.hasPrefix(words), "\(message)")
+    }
+  }
+}

@@ -7,16 +7,29 @@ extension Lesson {
     if file.hasPrefix(PointCloud.prefix) {
       return try cloud(named: String(file.dropFirst(PointCloud.prefix.count)), sizes: sizes)
     }
-    let data = try DataFile(path: file)
-    let hasClass = before > 1 && after > 1 && data.columns.count == before + 1
-    let width = hasClass ? 1 : after
-    guard data.columns.count >= before + width else {
-      throw .input(
-        "\(data.name) has \(Wording.count(data.columns.count, "column")), and the layers want "
-          + "\(before) and \(after)", hint: "inputs come first, then outputs: t,x,y for 1-6-7-2")
-    }
+    return try table(in: try DataFile(path: file), before, after)
+  }
+
+  /// The examples of a table with so many inputs and outputs.
+  static func table(
+    in data: DataFile, _ before: Int, _ after: Int
+  ) throws(FigureError) -> Lesson {
+    // A single column after the inputs may name classes, in words or, of several, in numbers.
+    let mayName = data.columns.count == before + 1
+    let width = mayName ? 1 : after
+    guard data.columns.count >= before + width else { throw tooNarrow(data, before, after) }
     let used = Array(data.columns.prefix(before + width))
-    let rows = try data.table(keeping: used).rows(using: used)
+    let table = try data.table(keeping: used, classesIn: mayName ? used[before] : nil)
+    let words = table.classNames
+    guard !words.isEmpty || width == after || before > 1 else {
+      throw tooNarrow(data, before, after)
+    }
+    if let mixture = table.classMixture, after > 1 {
+      throw .input(
+        "column \(used[before].quoted) of \(data.name) mixes words and numbers: \(mixture)",
+        hint: "name all classes in words, or number them all")
+    }
+    let rows = try table.rows(using: used)
     guard (2...mostExamples).contains(rows.count) else {
       throw .input(
         "\(data.name) has \(Wording.count(rows.count, "usable row"))",
@@ -29,28 +42,51 @@ extension Lesson {
       inputNames: Array(used.prefix(before)), outputNames: Array(used.dropFirst(before)),
       words: "the table \(data.name)")
     lesson.notices = rows.notice.map { [$0] } ?? []
-    if hasClass {
-      try lesson.spreadClass(over: after, file: data.name)
+    if mayName, after > 1 || !words.isEmpty {
+      try lesson.spreadClass(named: words, over: after, file: data.name)
     } else if before > 1 {
       lesson.findClasses()
     }
     return lesson
   }
 
-  /// Turns a column of classes into an output for each: 1 for its own, 0 for the others.
-  private mutating func spreadClass(over count: Int, file: String) throws(FigureError) {
+  private static func tooNarrow(_ data: DataFile, _ before: Int, _ after: Int) -> FigureError {
+    .input(
+      "\(data.name) has \(Wording.count(data.columns.count, "column")), and the layers want "
+        + "\(before) and \(after)", hint: "inputs come first, then outputs: t,x,y for 1-6-7-2")
+  }
+
+  /// Turns a column of classes into an output for each, 1 for its own and 0 for the others; two
+  /// classes may share one output.
+  private mutating func spreadClass(
+    named words: [String], over count: Int, file: String
+  ) throws(FigureError) {
     let column = outputNames[0]
     let classes = Set(targets.map { $0[0] }).sorted()
-    guard classes.count <= count else {
+    guard classes.count <= max(count, 2), classes.count > 1 || words.isEmpty else {
+      let few = classes.count < 2
       throw .input(
-        "column \(column.quoted) of \(file) has \(classes.count) classes for "
+        "column \(column.quoted) of \(file) has \(classes.count) \(few ? "class" : "classes") for "
           + Wording.count(count, "output"),
-        hint: "end the layers with \(min(classes.count, 1000))")
+        hint: few
+          ? "give examples of two classes at least"
+          : "end the layers with \(min(classes.count, 1000))")
     }
     labels = targets.map { target in classes.firstIndex(of: target[0]) ?? 0 }
+    classNames = classes.map { value in
+      words.isEmpty ? "\(column) = \(Wording.text(value))" : Self.shortened(words[Int(value)])
+    }
+    guard count > 1 else {
+      targets = labels.map { [Double($0)] }
+      return
+    }
     targets = labels.map { label in (0..<count).map { $0 == label ? 1 : 0 } }
-    classNames = classes.map { "\(column) = \(Wording.text($0))" }
     outputNames = (0..<count).map { $0 < classes.count ? classNames[$0] : "none" }
+  }
+
+  /// A word that fits into the key.
+  private static func shortened(_ word: String) -> String {
+    word.count > 24 ? word.prefix(23) + "…" : word
   }
 
   /// A cloud of points that is always at hand.

@@ -40,8 +40,9 @@ public struct Train: Figure {
       .argument("layers", \.layers, help: "The numbers of neurons, as in 1-6-7-2."),
       .option(
         "target", \.target, taking: 1...64, placeholder: "EXPR",
-        help: "An expression in t (of two inputs: in x, y) for each output, a CSV file, or "
-          + "sample:moons, rings, spirals, groups. Default: a heart."),
+        help: "An expression in t (of two inputs: in x, y) for each output, a CSV file (inputs, "
+          + "then outputs or a column of classes), or sample:moons, rings, spirals, groups. "
+          + "Default: a heart."),
       .option("over", \.range, help: "The times over which expressions are learned."),
       .option("steps", \.steps, help: "The number of steps. Default: 10000."),
       .option("seed", \.seed, help: "The seed of the first parameters."),

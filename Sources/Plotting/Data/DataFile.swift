@@ -86,8 +86,15 @@ public final class DataFile {
   /// have a name.
   ///
   /// A million rows take eight megabytes a column and a few tenths of a second.
-  public func table(keeping names: [String]? = nil) throws(FigureError) -> DataTable {
+  ///
+  /// - Parameter classColumn: one of these columns that may name classes. Where its cells are words, its
+  ///   numbers are those of the words, from 0 in the order in which they come: `classNames` of the
+  ///   table.
+  public func table(
+    keeping names: [String]? = nil, classesIn classColumn: String? = nil
+  ) throws(FigureError) -> DataTable {
     var table = DataTable(file: name)
+    var classes = ClassCells()
     var places: [Int] = []
     var kept: [String] = []
     for column in names ?? columns where !column.isEmpty && !kept.contains(column) {
@@ -103,14 +110,20 @@ public final class DataFile {
       let row = table.lines.count
       table.lines.append(rows.line)
       for (index, place) in places.enumerated() {
+        let isClass = kept[index] == classColumn
         if let value = rows.number(place) {
           columns[index].values.append(value)
+          if isClass { classes.addNumber(rows.text(place), line: rows.line) }
         } else {
-          columns[index].appendMissing(row: row, text: rows.text(place))
+          let text = rows.text(place)
+          // A word is a class, not a gap, unless the column turns out to hold numbers.
+          columns[index].appendMissing(row: row, text: text)
+          if isClass { classes.addWord(text, line: rows.line) }
         }
       }
     }
     for (index, column) in kept.enumerated() { table.columns[column] = columns[index] }
+    if let classColumn { table.take(classes, as: classColumn) }
     return table
   }
 

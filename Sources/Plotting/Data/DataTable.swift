@@ -10,6 +10,14 @@ public struct DataTable: Sendable {
     /// The first cells without a number, with what stands there.
     private(set) var missing: [(row: Int, text: String)] = []
 
+    init() {}
+
+    /// The numbers of words: the gaps are where there is no word.
+    init(codes: [Double], of words: Column) {
+      values = codes
+      missing = words.missing.filter { codes[$0.row].isNaN }
+    }
+
     mutating func appendMissing(row: Int, text: String) {
       values.append(.nan)
       if missing.count < DataTable.shownRows { missing.append((row, text)) }
@@ -21,6 +29,10 @@ public struct DataTable: Sendable {
   /// The line of each row in the file, from 1.
   public internal(set) var lines: [Int] = []
   var columns: [String: Column] = [:]
+  /// The words of the column of classes in the order of their numbers; empty where it holds numbers.
+  public private(set) var classNames: [String] = []
+  /// Where the column of classes holds numbers as well as words: the first cell of each in words.
+  public private(set) var classMixture: String?
 
   /// So many skipped rows are named.
   static let shownRows = 6
@@ -29,6 +41,19 @@ public struct DataTable: Sendable {
 
   /// The number of rows.
   public var count: Int { lines.count }
+
+  /// Takes the words of a column for classes, where no number stands among them.
+  mutating func take(_ cells: ClassCells, as name: String) {
+    guard let word = cells.firstWord else { return }
+    if let number = cells.firstNumber {
+      let both = [number, word].sorted { $0.line < $1.line }
+      classMixture = both.map { "line \($0.line) is \($0.text.quoted)" }.joined(separator: ", ")
+      return
+    }
+    guard let column = columns[name] else { return }
+    columns[name] = Column(codes: cells.codes, of: column)
+    classNames = cells.names
+  }
 
   /// A column with NaN where there is no number, or `nil` where it was not kept.
   public subscript(column: String) -> [Double]? { columns[column]?.values }
