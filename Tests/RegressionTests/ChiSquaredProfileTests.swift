@@ -60,6 +60,47 @@ import Testing
     }
   }
 
+  @Test("The joint region of a line reaches as far as its ellipse")
+  func linear() throws {
+    let run = try FitRun(ChiSquaredMap.self, ["sample:hubble", "--model", "a + h x"])
+    for (place, name) in ["a", "h"].enumerated() {
+      let best = run.parameters()[name] ?? 0
+      let half = run.number("ellipses", "1", "extent", name)
+      #expect(run.number("ellipses", "1", "deltaChiSquared") == 2.3, "\(place)")
+      #expect(abs(run.number("projections", name, "joint68", "0") - best + half) < 1e-5 * half)
+      #expect(abs(run.number("projections", name, "joint68", "1") - best - half) < 1e-5 * half)
+    }
+  }
+
+  @Test("An open region has no end where it is open, and the words say so")
+  func open() throws {
+    // A decay that is as good as straight: any height goes with a slow enough rate.
+    let table = """
+      x,y
+      0.185,3.9016
+      0.363,3.5647
+      0.47,3.6268
+      0.519,3.2836
+      0.562,2.9039
+      2.127,2.0663
+      3.04,2.2595
+      3.982,1.402
+      4.703,1.1359
+      """
+    try TestFile.with(table) { path in
+      let run = try FitRun(
+        ChiSquaredMap.self,
+        [path, "--model", "a exp(-b x) + c", "--over", "a,c", "--start", "a=4,b=0.7,c=1"])
+      #expect(abs(run.number("projections", "a", "joint68", "0") - 2.44) < 0.01)
+      #expect(run.value("projections", "a", "joint68", "1") == .null)
+      #expect(run.value("projections", "c", "joint68", "0") == .null)
+      #expect(abs(run.number("projections", "c", "joint68", "1") - 1.62) < 0.01)
+      #expect(run.composition.description.contains("from a = 2.44 upwards without an end"))
+      let window = try #require(run.composition.scene?.panel.window)
+      #expect(window.width < 40)
+    }
+  }
+
   @Test("The areas of a sampled profile hold what is above their level")
   func grid() throws {
     // (x/2)² + y² on a lattice: an ellipse.

@@ -25,11 +25,14 @@ extension ChiSquaredPage {
       }
     }
     if let joint = problem.jointReach {
-      marks += bars(joint, at: Self.insets.joint, Self.jointPen)
+      marks += bars((joint.x, joint.y), at: Self.insets.joint, Self.jointPen)
     }
-    let single = Box(
-      minX: unit.centre.x - p.squareRoot(), minY: unit.centre.y - r.squareRoot(),
-      maxX: unit.centre.x + p.squareRoot(), maxY: unit.centre.y + r.squareRoot())
+    let single = (
+      x: JointReach.Extent(
+        low: unit.centre.x - p.squareRoot(), high: unit.centre.x + p.squareRoot()),
+      y: JointReach.Extent(
+        low: unit.centre.y - r.squareRoot(), high: unit.centre.y + r.squareRoot())
+    )
     return marks + bars(single, at: Self.insets.single, Self.projectionPen)
   }
 
@@ -42,18 +45,23 @@ extension ChiSquaredPage {
     )
   }
 
-  /// The sides of a box as bars with caps, beside both axes.
-  private func bars(_ extent: Box, at distance: Double, _ pen: Pen) -> [Mark] {
+  /// Extents as bars beside both axes, with a cap where they end, else to the edge of the window.
+  private func bars(
+    _ extent: (x: JointReach.Extent, y: JointReach.Extent), at distance: Double, _ pen: Pen
+  ) -> [Mark] {
     let (x, y) = inset(distance)
-    let cap = Point(
-      8 * problem.window.width / box.width, 8 * problem.window.height / box.height)
+    let window = problem.window
+    let cap = Point(8 * window.width / box.width, 8 * window.height / box.height)
+    let (left, right) = (extent.x.low ?? window.minX, extent.x.high ?? window.maxX)
+    let (low, high) = (extent.y.low ?? window.minY, extent.y.high ?? window.maxY)
     let bars = [
-      Path(line: Point(extent.minX, y), Point(extent.maxX, y)),
-      Path(line: Point(x, extent.minY), Point(x, extent.maxY)),
+      Path(line: Point(left, y), Point(right, y)), Path(line: Point(x, low), Point(x, high)),
     ]
     let caps =
-      [extent.minX, extent.maxX].map { Path(line: Point($0, y - cap.y), Point($0, y + cap.y)) }
-      + [extent.minY, extent.maxY].map { Path(line: Point(x - cap.x, $0), Point(x + cap.x, $0)) }
+      [extent.x.low, extent.x.high].compactMap(\.self)
+      .map { Path(line: Point($0, y - cap.y), Point($0, y + cap.y)) }
+      + [extent.y.low, extent.y.high].compactMap(\.self)
+      .map { Path(line: Point(x - cap.x, $0), Point(x + cap.x, $0)) }
     let casing = (bars + caps).map { Mark.curve($0, Pen(.role(.paper), width: 9), label: nil) }
     return casing + bars.map { .curve($0, pen, label: nil) }
       + caps.map { .curve($0, Pen(pen.paint, width: 2.6), label: nil) }

@@ -67,8 +67,9 @@ struct ChiSquaredProblem {
     contours = Self.levels.compactMap { delta in
       landscape.contour(delta).map { (delta, $0) }
     }
-    let hull = contours.compactMap { $0.curve.path.hull }
-      .reduce(ellipses[ellipses.count - 1].box) { $0.union($1) }
+    let model = ellipses[ellipses.count - 1].box
+    let hull = contours.compactMap { Self.hull(of: $0.curve, near: model) }
+      .reduce(model) { $0.union($1) }
     start = Self.start(given, names, hull, landscape)
     window = Self.window(hull, start, setting)
     ways = landscape.ways(from: start, given: fit.fit.start, names, in: window)
@@ -77,7 +78,7 @@ struct ChiSquaredProblem {
       ChiSquaredSource.isFormula(fit, over: names)
       ? nil : ProfileGrid({ landscape.jet($0) }, in: window)
     var notices = fit.notices
-    if contours.count < Self.levels.count {
+    if contours.count < Self.levels.count || contours.contains(where: { !$0.curve.isClosed }) {
       notices.append(
         landscape.isExhausted
           ? "too many points to follow the true regions: only the ellipses are drawn"
@@ -109,10 +110,19 @@ struct ChiSquaredProblem {
     return names
   }
 
-  /// How far the joint 68 % region reaches: the true one, or that of the quadratic model.
-  var jointReach: Box? {
-    contours.first { $0.delta == 2.30 && $0.curve.isClosed }?.curve.path.hull
-      ?? ellipses.first { $0.delta == 2.30 }?.box
+  /// How far the true joint 68 % region reaches, where its border could be followed.
+  var jointReach: JointReach? {
+    contours.first { $0.delta == 2.30 }.flatMap { JointReach($0.curve) }
+  }
+
+  /// The box of a curve; of an open one what is not far from the ellipses, which would shrink to dots.
+  private static func hull(of curve: ContourWalk.Curve, near box: Box) -> Box? {
+    guard let hull = curve.path.bounds, !curve.isClosed else { return curve.path.bounds }
+    return Box(
+      minX: max(hull.minX, box.minX - 0.75 * box.width),
+      minY: max(hull.minY, box.minY - 0.75 * box.height),
+      maxX: min(hull.maxX, box.maxX + 0.75 * box.width),
+      maxY: min(hull.maxY, box.maxY + 0.75 * box.height))
   }
 
   /// The start that was given, or a corner of the neighbourhood where χ² is large.

@@ -83,11 +83,15 @@ struct ChiSquaredWords {
         .line(ChiSquaredPage.projectionPen),
         isBrief
           ? "$\\pm 1\\sigma$ of one: $\\Delta\\chi^2 = 1$" : "$\\pm 1\\sigma$ of one parameter",
-        "projection of $\\Delta\\chi^2 = 1$, not of 2.30"),
-      row(
-        .line(ChiSquaredPage.jointPen), "reach of the joint 68 %",
-        "projection of $\\Delta\\chi^2 = 2.30$"),
+        "projection of $\\Delta\\chi^2 = 1$, not of 2.30")
     ]
+      + (problem.jointReach == nil
+        ? []
+        : [
+          row(
+            .line(ChiSquaredPage.jointPen), "reach of the joint 68 %",
+            "projection of $\\Delta\\chi^2 = 2.30$")
+        ])
   }
 
   func key(of way: ChiSquaredProblem.Way) -> [ColumnBlock] {
@@ -123,13 +127,10 @@ struct ChiSquaredWords {
       + "\(Wording.count(problem.fit.count, "point")) of \(problem.fit.file): least "
       + "\(Wording.text(result.chiSquared)) at \(shown), for "
       + "\(Wording.count(result.degreesOfFreedom, "degree")) of freedom. "
-    if let (_, curve) = problem.contours.first(where: { $0.delta == 2.30 }),
-      let hull = curve.path.hull
-    {
+    if let reach = problem.jointReach {
       words +=
-        "The true joint 68 % region reaches from \(a) = \(Wording.text(hull.minX, digits: 3)) to "
-        + "\(Wording.text(hull.maxX, digits: 3)) and from \(b) = "
-        + "\(Wording.text(hull.minY, digits: 3)) to \(Wording.text(hull.maxY, digits: 3)). "
+        "The true joint 68 % region reaches \(reach.x.words(of: a)) and "
+        + "\(reach.y.words(of: b)). "
     }
     let (p, q, r) = problem.covariance
     words += "Correlation \(Wording.text(q / (p * r).squareRoot(), digits: 3)). "
@@ -158,13 +159,13 @@ struct ChiSquaredWords {
     let reach = problem.jointReach
     let (p, _, r) = problem.covariance
     let sides = [
-      (problem.centre.x, p.squareRoot(), reach.map { [$0.minX, $0.maxX] }),
-      (problem.centre.y, r.squareRoot(), reach.map { [$0.minY, $0.maxY] }),
+      (problem.centre.x, p.squareRoot(), reach?.x.json ?? .null),
+      (problem.centre.y, r.squareRoot(), reach?.y.json ?? .null),
     ]
     return zip(problem.names, sides).map { name, side in
       let members: [(String, JSONValue)] = [
         ("sigma", JSONValue([side.0 - side.1, side.0 + side.1])),
-        ("joint68", side.2.map { JSONValue($0) } ?? .null),
+        ("joint68", side.2),
       ]
       return (name, .object(members))
     }
