@@ -4,6 +4,17 @@ import Testing
 @testable import Regression
 
 @Suite struct FitTests {
+  @Test("Given errors are believed where the model goes through all points")
+  func exactWithErrors() throws {
+    try TestFile.with("x,y,s\n1,2,0.1\n2,4.5,0.2\n") { path in
+      let run = try FitRun(CurveFit.self, [path, "--x", "x", "--y", "y", "--error", "s"])
+      // σ² of the slope is 0.1² + 0.2², of the intercept 0.2² + 0.2².
+      #expect(abs(run.parameters("standardError")["b"].map { $0 * $0 - 0.05 } ?? 1) < 1e-15)
+      #expect(abs(run.parameters("standardError")["a"].map { $0 * $0 - 0.08 } ?? 1) < 1e-15)
+      #expect(run.composition.description.contains("a = −0.50 ± 0.28, b = 2.50 ± 0.22"))
+    }
+  }
+
   @Test("Without any word there is a figure of a sample, and it says so")
   func nothing() throws {
     let run = try FitRun(CurveFit.self, [])

@@ -28,6 +28,18 @@ import Testing
     }
   }
 
+  @Test("Decimal edges are the decimals that are meant, and a value on one lies above it")
+  func decimals() throws {
+    try TestFile.with("v\n0.1\n0.2\n0.3\n0.3\n0.6\n0.7\n") { path in
+      let run = try FitRun(Histogram.self, [path, "--bins", "0.1"])
+      let edges = (0..<7).map { run.number("bins", "\($0)", "from") }
+      #expect(edges == [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7])
+      let counts = (0..<7).map { run.number("bins", "\($0)", "count") }
+      #expect(counts == [1, 1, 2, 0, 0, 1, 1])
+      #expect(run.number("binWidth") == 0.1)
+    }
+  }
+
   @Test("A width has its edges at multiples, and every value has a bin")
   func width() throws {
     let run = try FitRun(Histogram.self, ["sample:people", "--bins", "2.5"])

@@ -17,7 +17,9 @@ struct FitWords {
     let scale = problem.result.parameters.reduce(0) { max($0, abs($1.value)) }
     estimates = problem.result.parameters.map { parameter in
       let value = isExact ? Wording.settled(parameter.value, scale: scale) : parameter.value
-      return (parameter.name, Estimate(value, error: isExact ? 0 : parameter.standardError ?? 0))
+      // Residuals that vanish tell nothing of errors; errors that were given stay what they are.
+      let isSilent = isExact && !problem.result.errorsAreBelieved
+      return (parameter.name, Estimate(value, error: isSilent ? 0 : parameter.standardError ?? 0))
     }
   }
 

@@ -4,6 +4,8 @@ import Plotting
 struct HistogramBins: Sendable {
   /// The edges, one more than bins.
   let edges: [Double]
+  /// The width of each.
+  let width: Double
   /// How many values lie in each; weights count as so many.
   let counts: [Double]
   /// The mean and the standard deviation of the values.
@@ -12,7 +14,6 @@ struct HistogramBins: Sendable {
   /// The greatest number of bins.
   static let limit = 2000
 
-  var width: Double { edges[1] - edges[0] }
   var total: Double { counts.reduce(0, +) }
   var centres: [Double] { zip(edges, edges.dropFirst()).map { ($0 + $1) / 2 } }
   var densities: [Double] { counts.map { $0 / (total * width) } }
@@ -36,11 +37,13 @@ struct HistogramBins: Sendable {
     deviation = (variance / max(sum - 1, 1)).squareRoot()
     switch rule {
     case .count(let count):
+      width = (high - low) / Double(count)
       edges = (0...count).map { low + (high - low) * Double($0) / Double(count) }
-    case .width(let width):
+    case .width(let wanted):
+      width = wanted
       edges = try Self.edges(from: low, to: high, width: width)
     case nil:
-      let width = Self.roundWidth(values, deviation: deviation, total: sum)
+      width = Self.roundWidth(values, deviation: deviation, total: sum)
       edges = try Self.edges(from: low, to: high, width: width)
     }
     var counts = Array(repeating: 0.0, count: edges.count - 1)
@@ -54,14 +57,26 @@ struct HistogramBins: Sendable {
   private static func edges(
     from low: Double, to high: Double, width: Double
   ) throws(FigureError) -> [Double] {
-    let first = (low / width).rounded(.down)
-    let last = (high / width).rounded(.down) + 1
+    let first = step(of: low, width)
+    let last = step(of: high, width) + 1
     guard last - first <= Double(limit), abs(first) < 1e15 else {
       throw .parameter(
         name: "bins", value: width.parameterText,
         wanted: "a width that gives at most \(limit) bins")
     }
-    return (0...Int(last - first)).map { (first + Double($0)) * width }
+    // 3 × 0.1 is not 0.3 in doubles, but the edge that is meant is.
+    let isDecimal = width == width.rounded(toDigits: 12)
+    return (0...Int(last - first)).map {
+      let edge = (first + Double($0)) * width
+      return isDecimal ? edge.rounded(toDigits: 15) : edge
+    }
+  }
+
+  /// The number of the bin that a value belongs to; on an edge, but for rounding, the upper one.
+  private static func step(of value: Double, _ width: Double) -> Double {
+    let ratio = value / width
+    let whole = ratio.rounded()
+    return abs(ratio - whole) <= 4 * ratio.ulp ? whole : ratio.rounded(.down)
   }
 
   /// The bin of a value: its lower edge belongs to it, and the last upper one.
