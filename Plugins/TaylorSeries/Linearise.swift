@@ -62,7 +62,7 @@ public struct Linearise: Figure {
     case ["x", "y"]:
       return try LinearisePlane(model, expression, tolerance: tolerance, in: setting).composition()
     default:
-      return LineariseMatrices(model, in: setting).composition
+      return try LineariseMatrices(model, tolerance: tolerance, in: setting).composition
     }
   }
 

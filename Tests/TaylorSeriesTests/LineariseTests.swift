@@ -20,16 +20,21 @@ struct LineariseTests {
     return members.first { $0.0 == name }?.1
   }
 
+  private static func formulas(of composition: Composition) -> [String] {
+    (composition.scene?.stages.flatMap(\.column) ?? []).compactMap { block in
+      if case .formula(let terms, _, _) = block { terms.joined() } else { nil }
+    }
+  }
+
   @Test("the Jacobian of the lecture, in any number of variables")
   func lecture() throws {
     let point = NamedPoint(names: ["x", "y", "z"], values: [1, 2, 3])
     let composition = try Self.compose("x^2 y + 3z", at: point)
     #expect(composition.listing != nil)
-    let marks = try #require(composition.scene).stages.flatMap(\.marks)
+    let formulas = Self.formulas(of: composition)
     #expect(
-      marks.contains { mark in
-        guard case .text(let text, _, _, _, _, _) = mark else { return false }
-        return text.contains("\\begin{pmatrix} 4 & 2 & 0 \\\\ 2 & 0 & 0 \\\\ 0 & 0 & 0")
+      formulas.contains {
+        $0.contains("\\begin{pmatrix} 4 & 2 & 0 \\\\ 2 & 0 & 0 \\\\ 0 & 0 & 0")
       })
     #expect(Self.member("value", of: composition)?.text == "11")
     #expect(Self.member("gradient", of: composition)?.text == #"{"x": 4, "y": 1, "z": 3}"#)
@@ -87,12 +92,41 @@ struct LineariseTests {
     let source = names.map { "sin(\($0))^2" }.joined(separator: " + ")
     let point = NamedPoint(names: names, values: Array(repeating: 0.5, count: 30))
     let composition = try Self.compose(source, at: point)
-    let marks = try #require(composition.scene).stages.flatMap(\.marks)
-    let texts = marks.compactMap { mark -> String? in
-      if case .text(let text, _, _, _, _, _) = mark { text } else { nil }
+    let matrices = Self.formulas(of: composition).filter { $0.contains("pmatrix") }
+    #expect(matrices.count == 2 && matrices.allSatisfy { $0.contains("\\cdots") })
+    #expect(matrices[1].contains("\\ddots"))
+  }
+
+  @Test("three variables are slices along the gradient and where the function bends most")
+  func slices() throws {
+    let point = NamedPoint(names: ["x", "y", "z"], values: [1, 2, 3])
+    let composition = try Self.compose("x^2 y + 3z", at: point)
+    let scene = try #require(composition.scene)
+    #expect(scene.panels.map(\.kind) == [.graph, .graph])
+    guard case .array(let slices)? = Self.member("slices", of: composition) else {
+      Issue.record("no slices")
+      return
     }
-    #expect(texts.count == 2 && texts.allSatisfy { $0.contains("\\cdots") })
-    #expect(texts[1].contains("\\ddots"))
+    #expect(slices.count == 2)
+    // |∇f|² = 16 + 1 + 9, and uᵀHu along it is (4·16 + 2·2·4)/26.
+    let first = slices[0].text
+    #expect(first.contains("\"along\": \"gradient\""))
+    #expect(first.contains("\"slope\": 5.0990195135927"))
+    #expect(first.contains("\"curvature\": 3.07692307692307"))
+    // The eigenvalues of (4 2; 2 0) are 2 ± √8.
+    #expect(slices[1].text.contains("\"eigenvalue\": 4.8284271247461"))
+    #expect(slices[1].text.contains("\"curvature\": 4.8284271247461"))
+  }
+
+  @Test("where there is no gradient or no Hessian, other directions are taken")
+  func flat() throws {
+    let point = NamedPoint(names: ["x", "y", "z"], values: [0, 0, 0])
+    let bowl = try Self.compose("x^2 + 2y^2 + 3z^2", at: point)
+    #expect(Self.member("slices", of: bowl)?.text.contains("gradient") == false)
+    let plane = try Self.compose("x + y + z", at: point)
+    #expect(Self.member("slices", of: plane)?.text.contains("\"along\": \"axis\"") == true)
+    let nothing = try Self.compose("0 x + 0 y + 0 z + 1", at: point)
+    #expect(nothing.scene?.panels.count == 2)
   }
 
   @Test("a narrow page has room for the maps alone")

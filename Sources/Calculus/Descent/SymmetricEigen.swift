@@ -2,14 +2,14 @@
 ///
 /// Cyclic sweeps after Golub & Van Loan, §8.5: small matrices come out to full relative accuracy of
 /// the norm. Cost: O(n³) a sweep, six to ten sweeps.
-struct SymmetricEigen {
-  /// Ascending.
-  private(set) var values: [Double]
-  /// `vectors[k]` belongs to `values[k]`; they are orthonormal.
-  private(set) var vectors: [[Double]]
+public struct SymmetricEigen: Sendable {
+  /// The eigenvalues, ascending.
+  public private(set) var values: [Double]
+  /// The eigenvectors: `vectors[k]` belongs to `values[k]`; they are orthonormal.
+  public private(set) var vectors: [[Double]]
 
-  /// `nil` where an entry is not finite.
-  init?(_ matrix: [[Double]]) {
+  /// The eigensystem of the rows of a matrix; `nil` where an entry is not finite.
+  public init?(_ matrix: [[Double]]) {
     guard matrix.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { return nil }
     let n = matrix.count
     var a = matrix
