@@ -18,7 +18,7 @@ struct ChainPicture {
   init(_ problem: ChainProblem, levels: Levels, in setting: Setting) {
     self.problem = problem
     self.setting = setting
-    state = problem.state(at: problem.time)
+    state = problem.present
     map = LevelMap(
       problem.function, levels: levels, isFilled: false, isLabelled: true, isContext: true,
       setting: setting)

@@ -71,6 +71,32 @@ struct ChainProblem {
       gradient: Point(known[1], known[2]), products: products)
   }
 
+  /// The state at the time asked for; a slope is not a number where there is none, as at a kink, which
+  /// formulas give a slope all the same.
+  var present: State {
+    let known = state(at: time)
+    let (place, gradient) = ([known.place.x, known.place.y], [known.gradient.x, known.gradient.y])
+    let f = function.expression
+    let rates = path.indices.map { index in
+      path[index].isDifferentiable(at: [time])
+        ? (index == 0 ? known.velocity.x : known.velocity.y) : .nan
+    }
+    let partials = path.indices.map { index -> Double in
+      guard path[index].depends(on: "t"), place.allSatisfy(\.isFinite) else {
+        return gradient[index]
+      }
+      let axis = f.along(from: place, direction: index == 0 ? [1, 0] : [0, 1], by: "s")
+      return axis.isDifferentiable(at: [0]) ? gradient[index] : .nan
+    }
+    return State(
+      place: known.place, velocity: Point(rates[0], rates[1]), value: known.value,
+      gradient: Point(partials[0], partials[1]),
+      products: path.indices.map { index in
+        path[index].depends(on: "t") || known.value.isNaN
+          ? partials[index] * rates[index] : known.products[index]
+      })
+  }
+
   /// A turn around a time for a path that turns, else two units each way.
   private static func range(around time: Double, for path: [Expression]) -> ClosedRange<Double> {
     let turns = path.contains { $0.turns(with: "t") }

@@ -46,18 +46,7 @@ public struct Difference: Figure {
     } catch {
       throw noSlope
     }
-    guard hasSlope(f, table) else { throw noSlope }
+    guard f.isDifferentiable(at: [place]) else { throw noSlope }
     return try DifferenceGraph(f, table, in: setting).composition()
-  }
-
-  /// Whether chords to both sides agree with the slope where nothing is proved about it.
-  private func hasSlope(_ f: Expression, _ table: FiniteDifferences) -> Bool {
-    if let found = try? f.evaluated(at: [place]), found.gradientBounds[0].isFinite { return true }
-    let step = 1e-6 * max(1, abs(place))
-    return [step, -step].allSatisfy { h in
-      let chord = (f.value(at: [place + h]) - table.value) / h
-      return !chord.isFinite
-        || abs(chord - table.derivative) <= 1e-2 * max(1, abs(table.derivative))
-    }
   }
 }

@@ -10,10 +10,16 @@ extension Gradient {
   ) throws(FigureError) -> Composition {
     let f = map.function
     let jet = Program([f.expression] + f.gradient).values(at: [point.x, point.y])
-    let gradient = Point(jet[1], jet[2])
+    let hasGradient = f.expression.isDifferentiable(at: [point.x, point.y])
+    let gradient = hasGradient ? Point(jet[1], jet[2]) : Point(.nan, .nan)
     let results: JSONValue = .object([
       (
-        "samples", .array([.object([("at", JSONValue(point)), ("gradient", JSONValue(gradient))])])
+        "samples",
+        .array([
+          .object([
+            ("at", JSONValue(point)), ("gradient", hasGradient ? JSONValue(gradient) : .null),
+          ])
+        ])
       ),
       ("value", .number(jet[0])), ("gradientNorm", .number(gradient.length)),
     ])

@@ -56,7 +56,7 @@ struct JacobianPicture {
         window.minX + window.width * Double(min(columns, cells.columns - 1))
           / Double(cells.columns),
         window.minY + window.height * Double(min(rows, cells.rows - 1)) / Double(cells.rows))
-    part = try LinearPart(of: values, at: point)
+    part = try LinearPart(of: given == nil ? [] : mapping.components, values, at: point)
   }
 
   private static func ranges(

@@ -8,10 +8,16 @@ struct LinearPart {
   let alongX: Point
   let alongY: Point
 
+  /// - Parameter components: the functions that have to be differentiable, and not only by their
+  ///   formulas: none for a point that nobody asked for.
   /// - Throws: that the map or its derivatives are undefined at the point.
-  init(of values: PlaneMappingEvaluator, at point: Point) throws(FigureError) {
+  init(
+    of components: [Expression], _ values: PlaneMappingEvaluator, at point: Point
+  ) throws(FigureError) {
     let jet = values.jet(point)
-    guard jet.image.isFinite, jet.alongX.isFinite, jet.alongY.isFinite else {
+    guard jet.image.isFinite, jet.alongX.isFinite, jet.alongY.isFinite,
+      components.allSatisfy({ $0.isDifferentiable(at: [point.x, point.y]) })
+    else {
       throw .parameter(
         name: "at", value: point.parameterText,
         wanted: "a point where the map and its derivatives are finite")

@@ -12,7 +12,8 @@ struct TangentLine {
     let f = functions.first
     let value = f?.expression.value(at: [place]) ?? .nan
     let slope = f?.expression.derivative(by: "x").value(at: [place]) ?? .nan
-    guard let f, value.isFinite, slope.isFinite else {
+    guard let f, value.isFinite, slope.isFinite, f.expression.isDifferentiable(at: [place])
+    else {
       throw .parameter(
         name: "tangent", value: place.parameterText,
         wanted: "a place where the function has a slope")

@@ -22,7 +22,7 @@ struct LocalModel {
       throw .input(error.description, hint: "")
     }
     let numbers = [found.value] + found.gradient + found.hessian.joined()
-    guard numbers.allSatisfy(\.isFinite), Self.isSmooth(f, place.values, found) else {
+    guard numbers.allSatisfy(\.isFinite), f.isDifferentiable(at: place.values) else {
       throw .parameter(
         name: "at", value: NamedPoint(values: place.values).parameterText,
         wanted: "a point where the function has first and second derivatives")
@@ -30,26 +30,6 @@ struct LocalModel {
     value = found.value
     gradient = found.gradient
     hessian = found.hessian
-  }
-
-  /// Whether chords agree with the gradient where nothing is proved about it: |x| has a kink at 0.
-  private static func isSmooth(
-    _ f: Expression, _ at: [Double], _ found: PointDerivatives
-  ) -> Bool {
-    let isProved = found.gradientBounds.allSatisfy(\.isFinite)
-    if isProved { return true }
-    let values = PointEvaluator(Program([f]))
-    let size = found.gradient.reduce(1) { max($0, abs($1)) }
-    return at.indices.allSatisfy { index in
-      [1.0, -1].allSatisfy { side in
-        let step = side * 1e-6 * max(1, abs(at[index]))
-        var point = at
-        point[index] += step
-        let rise = values.values(at: point)[0] - found.value
-        return !rise.isFinite
-          || abs(rise - step * found.gradient[index]) <= 1e-2 * size * abs(step)
-      }
-    }
   }
 
   // MARK: Text that reads back

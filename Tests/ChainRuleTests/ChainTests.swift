@@ -32,6 +32,18 @@ struct ChainTests {
     #expect(abs(state.products[0] + state.products[1] - rate) < 1e-11 * max(1, abs(rate)))
   }
 
+  @Test(
+    "at a kink that the path crosses there is no rate; where a variable stands still there is one",
+    arguments: [
+      ("abs(x) + y", ["t", "t^2"], 0, Double.nan), ("abs(x) + y", ["0", "3t"], 1, 3),
+      ("x + y", ["abs(t)", "t"], 0, .nan), ("abs(x) + y", ["t", "t^2"], -1, -3),
+    ] as [(String, [String], Double, Double)])
+  func kinks(source: String, path: [String], time: Double, rate: Double) throws {
+    let problem = try ChainProblem(Self.figure(source, along: path, at: time), in: Setting())
+    let found = problem.present.rate
+    #expect(rate.isNaN ? found.isNaN : found == rate, "\(found)")
+  }
+
   @Test("the window shows the path, and the point stands on it")
   func window() throws {
     let scene = try #require(

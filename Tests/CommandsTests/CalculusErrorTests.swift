@@ -44,6 +44,12 @@ import Testing
       "tangent of a function without a slope", ["plot", "sqrt(x)", "--tangent", "-1"], 64,
       "--tangent wants a place where the function has a slope, not '-1'"),
     ErrorCase(
+      "tangent at a corner", ["plot", "abs(x-1)", "--tangent", "1"], 64,
+      "--tangent wants a place where the function has a slope, not '1'"),
+    ErrorCase(
+      "linear part at a fold of abs", ["jacobian", "abs(x)", "y", "--at", "0,0"], 64,
+      "--at wants a point where the map and its derivatives are finite, not 'x=0,y=0'"),
+    ErrorCase(
       "difference quotient of a word", ["difference", "x^2", "--at", "here"], 64,
       "--at wants a number, not 'here'"),
   ]

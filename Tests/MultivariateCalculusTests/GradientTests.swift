@@ -28,6 +28,21 @@ struct GradientTests {
     }
   }
 
+  @Test("at a kink there is no gradient, though the formulas give one")
+  func kink() throws {
+    var figure = Gradient()
+    figure.expression = "abs(x) + y"
+    figure.point = Point(0, 1)
+    let composition = try figure.compose(in: Setting())
+    #expect(composition.results.text.contains("\"gradient\": null"))
+    #expect(composition.notices.contains("the function has no gradient at (0, 1)"))
+    figure.point = Point(-2, 1)
+    #expect(try figure.compose(in: Setting()).results.text.contains("{\"x\": -1, \"y\": 1}"))
+    figure.expression = "x abs(x) + y"
+    figure.point = Point(0, 1)
+    #expect(try figure.compose(in: Setting()).results.text.contains("{\"x\": 0, \"y\": 1}"))
+  }
+
   @Test("no arrow is longer than its cell", arguments: [ArrowLengths.power, .linear])
   func lengths(lengths: ArrowLengths) throws {
     var figure = Gradient()
