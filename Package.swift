@@ -127,6 +127,10 @@ let package = Package(
     tests("PlottingTests", ["Plotting", "CVector"]),
     tests(
       "CommandsTests", ["Commands", "PageProbing", "Plotting", "StandardTopics", "CVector"]),
+      "CommandsTests",
+      [
+        "Commands", "Plotting", "StandardTopics", "MultivariateCalculus", "Optimisation", "CVector",
+      ]),
     tests("ArchitectureTests", []),
     tests("DrawingTests", ["CVector", "Drawing", "Geometry", "PageProbing", "Typesetting"]),
   ],

@@ -13,7 +13,7 @@ struct SurfaceWords {
   }
 
   private var function: PlaneFunction { picture.function }
-  private var name: String { Wording.text(function.expression) }
+  private var name: String { function.name ?? Wording.text(function.expression) }
 
   // MARK: In the figure
 
@@ -21,6 +21,7 @@ struct SurfaceWords {
   var title: String {
     if let title = picture.setting.title { return title }
     if plane != nil { return "The tangent plane" }
+    if let name = function.name { return "The surface of \(name)" }
     let tex = function.expression.tex
     return tex.count <= 60 ? "The surface $z = \(tex)$" : "The surface $z = f(x, y)$"
   }
@@ -42,10 +43,7 @@ struct SurfaceWords {
     let title =
       picture.setting.title
       ?? (plane == nil ? "The surface $z = f(x, y)$" : "The tangent plane")
-    var terms = function.expression.texTerms
-    if terms.reduce(0, { $0 + $1.count }) > 1500 { terms = ["\\ldots"] }
-    terms[0] = "f(x, y) = " + terms[0]
-    return [.title(title), .formula(terms: terms, isHeadline: true)]
+    return [.title(title), function.formula(of: "f(x, y)")]
   }
 
   /// What to see.

@@ -31,6 +31,8 @@ extension Orders: ParameterValue {
 
   /// The orders with commas.
   public var parameterText: String { list.map(String.init).joined(separator: ",") }
+  /// The list of orders.
+  public var swiftText: String? { "Orders(\(list))" }
   /// The placeholder of orders.
   public static var placeholder: String { "LIST" }
 }

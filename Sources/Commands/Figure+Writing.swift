@@ -21,13 +21,25 @@ extension Figure {
   ///   - setting: The window, named constants, titles, paper and tolerance.
   ///   - theme: Colours and weights.
   ///   - font: The type, where it is not that of the theme.
+  ///   - description: The words for those who do not see the picture, where they are not the
+  ///     figure's own.
   ///   - isBuiltUp: Whether the stages are written: pages of a PDF, numbered PNG or SVG files.
   public func write(
     to paths: String..., in setting: Setting = Setting(), theme: Theme = .light,
-    font: FontFamily? = nil, isBuiltUp: Bool = false
+    font: FontFamily? = nil, description: String? = nil, isBuiltUp: Bool = false
   ) throws(WritingError) {
     do throws(CommandFailure) {
-      let files = try files(at: paths, in: setting, theme, font, isBuiltUp: isBuiltUp)
+      var setting = setting
+      setting.isForPaper = theme.isForPaper
+      var composition: Composition
+      do throws(FigureError) {
+        composition = try compose(in: setting)
+      } catch {
+        throw .figure(error)
+      }
+      if let description { composition.description = description }
+      let files = try files(
+        of: composition, at: paths, in: setting, theme, font, isBuiltUp: isBuiltUp)
       for file in files {
         do throws(FileError) { try FileWriter.write(file.bytes, to: file.destination.path) } catch {
           throw .writing(error)
@@ -39,7 +51,8 @@ extension Figure {
   }
 
   private func files(
-    at paths: [String], in setting: Setting, _ theme: Theme, _ font: FontFamily?, isBuiltUp: Bool
+    of composition: Composition, at paths: [String], in setting: Setting, _ theme: Theme,
+    _ font: FontFamily?, isBuiltUp: Bool
   ) throws(CommandFailure) -> [OutputFile] {
     let destinations: [Destination]
     do throws(UsageError) {
@@ -47,10 +60,6 @@ extension Figure {
     } catch {
       throw .usage(error)
     }
-    var setting = setting
-    setting.isForPaper = theme.isForPaper
-    let composition: Composition
-    do throws(FigureError) { composition = try compose(in: setting) } catch { throw .figure(error) }
     let report = FigureReport(self, setting, composition)
     var rendering: Rendering?
     var files: [OutputFile] = []

@@ -7,6 +7,8 @@ struct FigureRequest<Kind: Figure>: Sendable {
   let setting: Setting
   /// The words for those who do not see the picture, where they are not the figure's own.
   var alternative: String?
+  /// The figures that are panels of this one.
+  var panels: [PanelRequest] = []
 
   /// The figure composed, and what is reported of it.
   func composed() throws(CommandFailure) -> FigureReport {
@@ -17,8 +19,14 @@ struct FigureRequest<Kind: Figure>: Sendable {
 
   private func composition() throws(CommandFailure) -> Composition {
     // The errors of panels say where in the file they are.
-    if let figure = figure as? ComposedFigure { return try figure.composition(in: setting) }
-    do throws(FigureError) { return try figure.compose(in: setting) } catch { throw .figure(error) }
+    var parts: [Panels.Part] = []
+    for panel in panels { parts.append(try panel.part()) }
+    do throws(FigureError) {
+      guard let page = figure as? Panels else { return try figure.compose(in: setting) }
+      return try page.composition(of: parts, in: setting)
+    } catch {
+      throw .figure(error)
+    }
   }
 
   /// The finished files, with the remarks; `standard` is the path without its end where none is
@@ -37,6 +45,16 @@ struct FigureRequest<Kind: Figure>: Sendable {
     for destination in destinations { files += try drawing.files(for: destination) }
     return MadeFigure(files: files, notices: drawing.notices)
   }
+}
+
+/// A figure that is a panel of another.
+struct PanelRequest: Sendable {
+  /// What the figure file says of it.
+  let file: FigureFile
+  /// Its own window and constants, else those of the page.
+  let setting: Setting
+  /// Solves it.
+  let part: @Sendable () throws(CommandFailure) -> Panels.Part
 }
 
 /// Files in memory: nothing is written before everything is made.

@@ -10,11 +10,16 @@ public protocol ParameterValue: Sendable {
   static var placeholder: String { get }
   /// The texts that are accepted, where they can be listed.
   static var choices: [String] { get }
+  /// The value in Swift where its type is known, as in `.count(6)`, or `nil` where it is best read
+  /// from its text.
+  var swiftText: String? { get }
 }
 
 extension ParameterValue {
   /// No list of choices.
   public static var choices: [String] { [] }
+  /// None: the value is read from its text.
+  public var swiftText: String? { nil }
 }
 
 /// A text that is not a value of a parameter.
@@ -205,6 +210,8 @@ extension Bool: ParameterValue {
   public static var placeholder: String { "true|false" }
   /// Both words.
   public static var choices: [String] { ["true", "false"] }
+  /// The word of the value.
+  public var swiftText: String? { description }
 }
 
 extension String: ParameterValue {
@@ -214,4 +221,6 @@ extension String: ParameterValue {
   public var parameterText: String { self }
   /// The placeholder of a text.
   public static var placeholder: String { "TEXT" }
+  /// The text between quotes.
+  public var swiftText: String? { swiftLiteral }
 }

@@ -11,6 +11,8 @@ extension ParameterValue where Self: RawRepresentable & CaseIterable, RawValue =
   public var parameterText: String { rawValue }
   /// The words of all cases.
   public static var choices: [String] { allCases.map(\.rawValue) }
+  /// The case by its name.
+  public var swiftText: String? { ".\(self)" }
 }
 
 extension FontFamily: ParameterValue {
@@ -29,6 +31,13 @@ extension FontFamily: ParameterValue {
 
   /// The placeholder of a family of type.
   public static var placeholder: String { "F" }
+  /// The case, with the name of an installed font.
+  public var swiftText: String? {
+    switch self {
+    case .sans, .serif: ".\(rawValue)"
+    case .installed(let name): ".installed(\(name.swiftLiteral))"
+    }
+  }
 }
 
 extension ColourMap: ParameterValue {

@@ -7,6 +7,8 @@ extension Int: ParameterValue {
 
   /// The digits of the number.
   public var parameterText: String { description }
+  /// The digits of the number.
+  public var swiftText: String? { parameterText }
   /// The placeholder of a whole number.
   public static var placeholder: String { "N" }
 }
@@ -22,6 +24,8 @@ extension Double: ParameterValue {
 
   /// The shortest text that reads back to the same number.
   public var parameterText: String { JSONValue.number(self).text }
+  /// The number, or `nil` where it is none that Swift writes in digits.
+  public var swiftText: String? { isFinite ? parameterText : nil }
   /// The placeholder of a number.
   public static var placeholder: String { "NUMBER" }
 }

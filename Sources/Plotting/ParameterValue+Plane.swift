@@ -23,6 +23,11 @@ extension ClosedRange<Double>: ParameterValue {
   public var parameterText: String {
     lowerBound.parameterText + ":" + upperBound.parameterText
   }
+  /// The ends with three dots between them.
+  public var swiftText: String? {
+    let end = upperBound.parameterText
+    return lowerBound.parameterText + "..." + (upperBound < 0 ? "(\(end))" : end)
+  }
   /// The placeholder of a range.
   public static var placeholder: String { "A:B" }
 }
@@ -48,6 +53,8 @@ extension Point: ParameterValue {
 
   /// The coordinates by name.
   public var parameterText: String { "x=\(x.parameterText),y=\(y.parameterText)" }
+  /// The coordinates in their order.
+  public var swiftText: String? { "Point(\(x.parameterText), \(y.parameterText))" }
   /// The placeholder of a point.
   public static var placeholder: String { "POINT" }
 }

@@ -177,6 +177,10 @@ import Testing
         "panels:\n  - {figure: plot, expression: x, theme: dark}\n",
         "2:42: theme belongs to the page, not to a panel of it\n"
       ),
+      (
+        "panels:\n  - {figure: plot, expression: x, title: A}\n",
+        "2:42: title belongs to the page, not to a panel of it\n"
+      ),
       ("panels:\n  - {figure: plot, expression: x + q}\n", "2:36: unknown name 'q'\n"),
       ("panels:\n  - {figure: plot, expresion: x}\n", "2:20: plot has no key 'expresion'; did you"),
     ] {

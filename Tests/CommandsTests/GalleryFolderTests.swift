@@ -38,16 +38,14 @@ let galleryFiles = fileNames(inFolder: galleryFolder).filter {
     let file = try FigureFile.read(
       "\(galleryFolder)/\(name)", in: Catalogue(topics: ToolRun.standard))
     guard file.panels.isEmpty else { return }
-    let words = try Self.words(of: file, file.kind)
+    let words = Self.words(of: file, file.kind)
     let typed = ToolRun(words + ["-o", "-", "--format", "json"], topics: ToolRun.standard)
     let read = ToolRun(
       standard: "render", "\(galleryFolder)/\(name)", "-o", "-", "--format", "json")
     #expect(typed.bytes == read.bytes, "\(words): \(typed.errors)")
   }
 
-  private static func words<Kind: Figure>(
-    of file: FigureFile, _ kind: Kind.Type
-  ) throws -> [String] {
-    Array(FigureSource(file: file, request: try file.request(kind)).words.dropFirst())
+  private static func words<Kind: Figure>(of file: FigureFile, _ kind: Kind.Type) -> [String] {
+    Array(CommandSource<Kind>(file: file).words.dropFirst())
   }
 }

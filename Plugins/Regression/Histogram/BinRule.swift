@@ -38,6 +38,14 @@ extension BinRule: ParameterValue {
     }
   }
 
+  /// The case with its number.
+  public var swiftText: String? {
+    switch self {
+    case .count(let count): ".count(\(count))"
+    case .width(let width): ".width(\(width.parameterText))"
+    }
+  }
+
   /// The placeholder of a rule.
   public static var placeholder: String { "N|WIDTH" }
 }

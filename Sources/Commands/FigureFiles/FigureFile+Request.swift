@@ -13,15 +13,13 @@ extension FigureFile {
       let (options, constants) = try SharedOptions.read(texts)
       _ = try options.destinations(standard: standardOutput)
       let setting = try options.setting(constants: constants)
-      var figure = try withConstants(constants) { () throws(CommandFailure) in
+      let figure = try withConstants(constants) { () throws(CommandFailure) in
         try own.applied(to: Kind(), Kind.parameters, names: .figure)
       }
-      if var composed = figure as? ComposedFigure {
-        for panel in panels { composed.parts.append(try panel.part(panel.kind, of: texts)) }
-        figure = composed as? Kind ?? figure
-      }
-      return FigureRequest(
+      var request = FigureRequest(
         figure: figure, options: options, setting: setting, alternative: alternative)
+      for panel in panels { request.panels.append(try panel.panel(panel.kind, of: texts)) }
+      return request
     }
   }
 
@@ -34,22 +32,21 @@ extension FigureFile {
   }
 
   /// A figure as a panel of another, with the options of that one where it has none of its own.
-  private func part<Kind: Figure>(
+  private func panel<Kind: Figure>(
     _ kind: Kind.Type, of page: RawTexts
-  ) throws(CommandFailure) -> ComposedFigure.Part {
+  ) throws(CommandFailure) -> PanelRequest {
     var changed = self
     changed.shared = page.without(["output", "title"]).overridden(by: shared)
-    let part = changed
-    let request = try part.request(kind)
-    return ComposedFigure.Part(name: Kind.name) { () throws(CommandFailure) in
-      try part.located { () throws(CommandFailure) in
+    let file = changed
+    let request = try file.request(kind)
+    return PanelRequest(file: file, setting: request.setting) { () throws(CommandFailure) in
+      try file.located { () throws(CommandFailure) in
         let composition = try request.composed().composition
-        guard let scene = composition.scene else {
-          throw .figure(
-            .input(
-              "\(Kind.name) has results here that cannot be drawn, so it is no panel", hint: ""))
+        do throws(FigureError) {
+          return try Panels.Part(Kind.name, composition)
+        } catch {
+          throw .figure(error)
         }
-        return (scene, composition)
       }
     }
   }

@@ -13,7 +13,7 @@ struct FigureFile: Sendable {
 
   let path: FilePath
   /// The figure and where its name stands.
-  private(set) var kind: any Figure.Type = ComposedFigure.self
+  private(set) var kind: any Figure.Type = Panels.self
   private(set) var kindPlace = TextPlace.start
   /// What stands under the picture.
   private(set) var caption: String?
@@ -46,7 +46,7 @@ struct FigureFile: Sendable {
     let (source, members) = try SettingsText.members(of: path.text)
     do throws(FigureFileError) {
       let empty = FigureFile(path: path, source: source, settings: settings)
-      let list = members.first { $0.name == ComposedFigure.panelsKey }
+      let list = members.first { $0.name == Panels.name }
       if let list, members.contains(where: { $0.name == FigureFileKeys.figure }) {
         throw FigureFileError(
           path: path.text, list.place, "a file has either the key 'figure' or the key 'panels'",
@@ -57,7 +57,7 @@ struct FigureFile: Sendable {
       }
       let others = members.filter { $0.name != list.name }
       var file = empty
-      try file.take(others, for: ComposedFigure.self, at: list.place, settings.defaults)
+      try file.take(others, for: Panels.self, at: list.place, settings.defaults)
       file.panels = try empty.panels(of: list, catalogue)
       return file
     } catch {
@@ -99,11 +99,11 @@ struct FigureFile: Sendable {
     of list: YAMLMember, _ catalogue: Catalogue
   ) throws(FigureFileError) -> [FigureFile] {
     guard case .sequence(let items) = list.value.content,
-      (1...ComposedFigure.limit).contains(items.count)
+      (1...Panels.limit).contains(items.count)
     else {
       throw FigureFileError(
         path: path.text, list.value.place,
-        "panels wants a list of 1 to \(ComposedFigure.limit) figures",
+        "panels wants a list of 1 to \(Panels.limit) figures",
         hint: "for example: panels: [{figure: plot, expression: x}]")
     }
     var panels: [FigureFile] = []
@@ -115,7 +115,7 @@ struct FigureFile: Sendable {
           path: path.text, item.place, "a panel wants keys of a figure, and the key 'figure'")
       }
       let panel = try filled(with: members, RawTexts(), catalogue)
-      let extra = ["output", "size", "dpi", "theme", "font", "build", "format"]
+      let extra = ["output", "size", "dpi", "theme", "colours", "font", "build", "format", "title"]
         .first { panel.shared.byName[$0] != nil }
       if let extra, let origin = panel.shared.origins[extra] {
         throw FigureFileError(

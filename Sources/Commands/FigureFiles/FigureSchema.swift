@@ -16,7 +16,7 @@ struct FigureSchema {
       ("title", .string("A figure file of mvplot \(MVPlot.version)")), ("type", .string("object")),
       (
         "anyOf",
-        .array([Self.required(FigureFileKeys.figure), Self.required(ComposedFigure.panelsKey)])
+        .array([Self.required(FigureFileKeys.figure), Self.required(Panels.name)])
       ),
       (
         "properties",
@@ -38,7 +38,7 @@ struct FigureSchema {
     let panels = JSONValue.object([
       ("description", .string("The figures that are panels of this one.")),
       ("type", .string("array")), ("minItems", .number(1)),
-      ("maxItems", .number(Double(ComposedFigure.limit))),
+      ("maxItems", .number(Double(Panels.limit))),
       (
         "items",
         .object([
@@ -47,11 +47,11 @@ struct FigureSchema {
         ])
       ),
     ])
-    guard case .object(let members) = Self.definition(of: ComposedFigure.self) else { return .null }
+    guard case .object(let members) = Self.definition(of: Panels.self) else { return .null }
     let own = members.map { name, value -> (String, JSONValue) in
       guard name == "properties", case .object(let properties) = value else { return (name, value) }
       let others = properties.filter { $0.0 != FigureFileKeys.figure }
-      return (name, .object([(ComposedFigure.panelsKey, panels)] + others))
+      return (name, .object([(Panels.name, panels)] + others))
     }
     return .object([
       ("if", .object([("not", Self.required(FigureFileKeys.figure))])), ("then", .object(own)),

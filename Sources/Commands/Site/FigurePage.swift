@@ -26,21 +26,17 @@ struct FigurePage {
     stamp.alternative = report.composition.description
     stamp.files = pictures.files.map { ($0.name, "") }
     (stamp.width, stamp.height) = (width, height)
-    let source = FigureSource(file: file, request: request, hasPicture: scene != nil)
     var content = "<h1>\(title.html)</h1>\n"
     content += Self.picture(file, SitePicture(folder: "", stamp: stamp), pictures)
     content += "<h2>In words</h2>\n<p>\(report.composition.description.html)</p>\n"
     content += Self.results(report)
-    let isComposed = !file.panels.isEmpty
-    let command = isComposed ? "mvplot render \(file.path.name.shellWord)" : source.commandLine
+    let command = CommandSource<Kind>(file: file).line
     content += "<h2>The command</h2>\n" + command.code(called: "The command")
     content += "<h2>The figure file</h2>\n"
     content += String(decoding: file.source, as: UTF8.self).code(called: "The figure file")
-    if !isComposed {
-      content += "<h2>In Swift</h2>\n" + source.swift.code(called: "In Swift")
-      content += "<p><a href=\"../../reference.html#\(Kind.name)\">"
-      content += "All options of <code>\(Kind.name)</code></a></p>\n"
-    }
+    let swift = SwiftSource(file: file, request: request, hasPicture: scene != nil).text
+    content += "<h2>In Swift</h2>\n" + swift.code(called: "In Swift")
+    content += Self.references(file)
     html =
       SitePage(
         title: title, description: file.caption ?? report.composition.description,
@@ -60,6 +56,17 @@ struct FigurePage {
       "<a href=\"\(name.percentEncoded)\">\(name.html)</a>"
     }
     return text + "</figure>\n<p class=\"soft\">Files: \(links.joined(separator: ", "))</p>\n"
+  }
+
+  /// Where the options of the figure are listed, or of the figures of its panels.
+  private static func references(_ file: FigureFile) -> String {
+    var names: [String] = []
+    for figure in file.panels.isEmpty ? [file] : file.panels
+    where !names.contains(figure.kind.name) { names.append(figure.kind.name) }
+    let links = names.map { name in
+      "<a href=\"../../reference.html#\(name)\">All options of <code>\(name)</code></a>"
+    }
+    return "<p>\(links.joined(separator: " · "))</p>\n"
   }
 
   private static func results(_ report: FigureReport) -> String {

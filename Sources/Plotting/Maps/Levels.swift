@@ -46,6 +46,15 @@ extension Levels: ParameterValue {
     }
   }
 
+  /// The case with its numbers.
+  public var swiftText: String? {
+    switch self {
+    case .critical: ".critical"
+    case .count(let count): ".count(\(count))"
+    case .list(let levels): ".list([\(levels.map(\.parameterText).joined(separator: ", "))])"
+    }
+  }
+
   /// The placeholder of levels.
   public static var placeholder: String { "N|LIST|critical" }
 }

@@ -27,6 +27,10 @@ extension ViewAngles: ParameterValue {
 
   /// The angles with a comma.
   public var parameterText: String { azimuth.parameterText + "," + elevation.parameterText }
+  /// The angles by name.
+  public var swiftText: String? {
+    "ViewAngles(azimuth: \(azimuth.parameterText), elevation: \(elevation.parameterText))"
+  }
   /// The placeholder of angles.
   public static var placeholder: String { "AZ,EL" }
 }
