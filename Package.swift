@@ -126,10 +126,10 @@ let package = Package(
       ]),
     tests("PlottingTests", ["Plotting", "CVector"]),
     tests(
-      "CommandsTests", ["Commands", "PageProbing", "Plotting", "StandardTopics", "CVector"]),
       "CommandsTests",
       [
-        "Commands", "Plotting", "StandardTopics", "MultivariateCalculus", "Optimisation", "CVector",
+        "Commands", "PageProbing", "Plotting", "StandardTopics", "MultivariateCalculus",
+        "Optimisation", "CVector",
       ]),
     tests("ArchitectureTests", []),
     tests("DrawingTests", ["CVector", "Drawing", "Geometry", "PageProbing", "Typesetting"]),

@@ -7,7 +7,8 @@ extension CommandFailure {
     case .usage, .figure(.parameter): 64
     case .several(_, _, let code): code
     case .figure(.unreadable), .reading: 66
-    case .figure, .text, .figureFile, .stale: 65
+    case .figureFile(let error): error.exitCode
+    case .figure, .text, .stale: 65
     case .writing: 73
     case .defect, .environment: 70
     }

@@ -48,6 +48,12 @@ private let wrongFiles = [
     "a switch that is neither", "figure: contour\nexpression: x\nfilled: maybe\n",
     "3:9: filled wants true or false, not 'maybe'\n"),
   WrongFile(
+    "a switch between quotes", "figure: contour\nexpression: x\nfilled: \"true\"\n",
+    "3:9: filled wants true without quotes, for between them it is a text\n"),
+  WrongFile(
+    "a mistyped key of the figure", "expression: x\nFigure: contour\n",
+    "2:1: there is no key 'Figure' here; did you mean 'figure'?\n"),
+  WrongFile(
     "a switch with a list", "figure: contour\nexpression: x\nfilled: [true]\n",
     "3:9: filled wants true or false, not a list\n"),
   WrongFile(
@@ -241,6 +247,17 @@ private let wrongFiles = [
     #expect(run.errors == "mvplot: \(path):" + file.message.replacing("FILE", with: path))
     #expect(run.code == 65)
     #expect(folder.names == ["a.yaml"])
+  }
+
+  @Test("Data that are missing are told with the file that names them, and the code of that")
+  func missingData() {
+    let folder = TemporaryFolder()
+    folder.write("figure: fit\ndata: none.csv\n", to: "a.yaml")
+    let run = ToolRun(standard: "render", folder["a.yaml"])
+    let place = "mvplot: \(folder["a.yaml"]):2:7: cannot read "
+    #expect(run.errors.hasPrefix(place), "\(run.errors)")
+    #expect(run.errors.hasSuffix("none.csv': No such file or directory\n"))
+    #expect(run.code == 66)
   }
 
   @Test("A missing file, a folder and a wrong option end with the codes of sysexits")

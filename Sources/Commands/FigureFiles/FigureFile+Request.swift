@@ -103,7 +103,8 @@ extension FigureFile {
       return located(source, at: error.position, error.lines(of: source, hint: hint))
     case .figure(.formula(let source, let error)):
       return located(source, at: error.position, FigureError.formula(source, error).lines)
-    case .figure(.unreadable): return failure
+    case .figure(.unreadable(let file, let reason)):
+      return located(unreadable: file, .unreadable(path: file, reason: reason))
     case .figure(let error): return located(at: kindPlace, error.lines)
     case .usage(let error): return located(at: kindPlace, error.lines)
     case .text(let option, let source, let error):
@@ -116,6 +117,21 @@ extension FigureFile {
         path: given?.0.path)
     default: return failure
     }
+  }
+
+  private func located(unreadable file: String, _ error: FigureError) -> CommandFailure {
+    for texts in [own, shared] {
+      for (name, origin) in texts.origins.sorted(by: { $0.key < $1.key }) {
+        let given = texts.byName[name] ?? []
+        let named = given.first { $0 == file || FilePath.joined(path.folder, $0) == file }
+        guard let named else { continue }
+        return .figureFile(
+          FigureFileError(
+            path: origin.path, origin.place(of: named, in: given), details: error.lines,
+            exitCode: 66))
+      }
+    }
+    return .figure(error)
   }
 
   private func located(

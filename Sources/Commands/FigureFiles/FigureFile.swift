@@ -130,6 +130,12 @@ struct FigureFile: Sendable {
     of members: [YAMLMember], path: String, _ catalogue: Catalogue
   ) throws(FigureFileError) -> (any Figure.Type, TextPlace) {
     guard let member = members.first(where: { $0.name == FigureFileKeys.figure }) else {
+      let near = members.first { Suggestions.near($0.name, among: [FigureFileKeys.figure]) != [] }
+      if let near {
+        throw FigureFileError(
+          path: path, near.place,
+          "there is no key \(near.name.quoted) here; did you mean 'figure'?")
+      }
       throw FigureFileError(
         path: path, .start, "the key 'figure' is missing",
         hint: "say which figure it is, for example: figure: \(catalogue.figures.first?.name ?? "")")

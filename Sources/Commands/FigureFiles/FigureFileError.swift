@@ -7,11 +7,14 @@ struct FigureFileError: Error, Hashable {
   let place: TextPlace
   /// What is wrong, what would work: without the place.
   let details: [String]
+  /// The exit code, as in sysexits.h: 66 where a file that it names cannot be read.
+  let exitCode: Int32
 
-  init(path: String, _ place: TextPlace, details: [String]) {
+  init(path: String, _ place: TextPlace, details: [String], exitCode: Int32 = 65) {
     self.path = path
     self.place = place
     self.details = details
+    self.exitCode = exitCode
   }
 
   init(path: String, _ place: TextPlace, _ problem: String, hint: String = "") {

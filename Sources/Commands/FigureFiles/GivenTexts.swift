@@ -23,7 +23,13 @@ struct GivenTexts {
     guard parameter.kind != .flag else {
       guard case .scalar(let text, isPlain: true) = value.content,
         ["true", "false"].contains(text)
-      else { throw error(value, "\(key) wants true or false, not \(value.kindName)") }
+      else {
+        if case .scalar(let text, isPlain: false) = value.content, ["true", "false"].contains(text)
+        {
+          throw error(value, "\(key) wants \(text) without quotes, for between them it is a text")
+        }
+        throw error(value, "\(key) wants true or false, not \(value.kindName)")
+      }
       add(text, value)
       return
     }
