@@ -20,14 +20,13 @@ struct PageSize: ParameterValue, Hashable {
     PageSize(width: 1200, height: 900, isPaper: false, parameterText: "4:3"),
     PageSize(width: 900, height: 900, isPaper: false, parameterText: "square"),
     PageSize(
-      width: 85 * millimetre, height: 81 * millimetre, isPaper: true, parameterText: "column"),
+      width: 85 * PaperUnit.millimetres.points, height: 81 * PaperUnit.millimetres.points,
+      isPaper: true, parameterText: "column"),
     PageSize(
-      width: 170 * millimetre, height: 110 * millimetre, isPaper: true, parameterText: "page"),
+      width: 170 * PaperUnit.millimetres.points, height: 110 * PaperUnit.millimetres.points,
+      isPaper: true, parameterText: "page"),
   ]
 
-  private static let millimetre = 72 / 25.4
-  /// The units of paper in points.
-  private static let units = [("mm", millimetre), ("cm", 10 * millimetre), ("in", 72), ("pt", 1)]
   private static let wanted = ParameterError(
     wanted: "WxH in pixels, WxHmm, WxHcm, WxHin, WxHpt, or \(choices.enumeration)")
 
@@ -36,12 +35,12 @@ struct PageSize: ParameterValue, Hashable {
       self = size
       return
     }
-    let unit = Self.units.first { text.hasSuffix($0.0) }
-    let sides = text.dropLast(unit?.0.count ?? 0).split(
+    let unit = PaperUnit.allCases.first { text.hasSuffix($0.rawValue) }
+    let sides = text.dropLast(unit?.rawValue.count ?? 0).split(
       omittingEmptySubsequences: false, whereSeparator: { "xX×".contains($0) })
     let numbers = sides.compactMap { Self.number($0, allowsFraction: unit != nil) }
     guard sides.count == 2, numbers.count == 2 else { throw Self.wanted }
-    let factor = unit?.1 ?? 1
+    let factor = unit?.points ?? 1
     self.init(
       width: numbers[0] * factor, height: numbers[1] * factor, isPaper: unit != nil,
       parameterText: text)
