@@ -33,8 +33,8 @@ import Testing
     #expect(run.output == folder["site"] + "/index.html\n")
     #expect(
       fileNames(inFolder: folder["site/figures/line"]) == [
-        "dark.svg", "index.html", "light.svg", "line.pdf", "picture.png", "results.json",
-        "stamp.txt",
+        "dark.svg", "index.html", "light.svg", "line.pdf", "picture.pdf", "picture.png",
+        "results.json", "stamp.txt",
       ])
     #expect(!fileNames(inFolder: folder["site/figures/dark"]).contains("dark.svg"))
     #expect(!fileNames(inFolder: folder["site/figures/points"]).contains("light.svg"))
@@ -112,6 +112,46 @@ import Testing
     #expect(!fileNames(inFolder: folder["site/figures/line"]).contains("line.json"))
     #expect(!text("site/index.html").contains("figures/dark/"))
     #expect(gallery("--check").code == 0)
+  }
+
+  @Test("Each page leads to those before and after it, and the leads change without the figures")
+  func neighbours() {
+    #expect(gallery().code == 0)
+    let page = text("site/figures/dark/index.html")
+    #expect(
+      page.contains(
+        "<a rel=\"prev\" href=\"../bowl/index.html\">← <span>Level curves of x² + y²</span></a>"))
+    #expect(
+      page.contains("<a rel=\"next\" href=\"../line/index.html\"><span>&lt;script&gt;</span> →</a>")
+    )
+    #expect(!text("site/figures/bowl/index.html").contains("rel=\"prev\""))
+    #expect(!text("site/figures/points/index.html").contains("rel=\"next\""))
+    unlink(folder["bowl.yaml"])
+    #expect(gallery("--check").errors.contains("'figures/dark/index.html'"))
+    #expect(gallery().errors == "mvplot: 0 made, 3 unchanged, 0 failed\n")
+    #expect(!text("site/figures/dark/index.html").contains("rel=\"prev\""))
+    #expect(gallery("--check").code == 0)
+  }
+
+  @Test("A gallery has a cover: the picture of one of its figures, and the command of it")
+  func cover() {
+    folder.write(
+      "title: T & U\nintroduction: |\n  One.\n\n  Two $x$.\ncover: bowl\n", to: "gallery.yaml")
+    #expect(gallery().code == 0)
+    let index = text("site/index.html")
+    #expect(index.contains("<p>One.</p>\n<p>Two x.</p>\n"))
+    #expect(index.contains("<a class=\"cover\" href=\"figures/bowl/index.html\"><picture>"))
+    #expect(index.contains("mvplot contour &#39;x^2 + y^2&#39;"))
+    #expect(
+      text("site/figures/line/index.html").contains("<title>&lt;script&gt; · T &amp; U</title>"))
+    folder.write("cover: bowls\n", to: "gallery.yaml")
+    #expect(
+      gallery().errors == """
+        mvplot: \(folder.path)/gallery.yaml:1:8: cover wants the name of a figure file without its \
+        end, not 'bowls'
+        did you mean 'bowl'?
+
+        """)
   }
 
   @Test("A stamp that somebody changed removes no file elsewhere")
@@ -253,7 +293,7 @@ import Testing
   func settings() {
     let run = ToolRun(standard: "schema", "--gallery")
     #expect(run.code == 0)
-    for key in ["title", "introduction", "defaults", "theme", "-x"] {
+    for key in ["title", "introduction", "cover", "defaults", "theme", "-x"] {
       #expect(run.output.contains("\"\(key)\": {"), "\(key)")
     }
     #expect(!run.output.contains("\"output\""))

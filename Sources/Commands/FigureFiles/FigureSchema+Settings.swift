@@ -17,7 +17,11 @@ extension FigureSchema {
         "properties",
         .object([
           ("title", Self.text("The heading of the gallery.")),
-          ("introduction", Self.text("What stands under the heading.")),
+          (
+            "introduction",
+            Self.text("What stands under the heading; an empty line begins a new paragraph.")
+          ),
+          ("cover", Self.text("The figure beside it: the name of its file without the end.")),
           (
             "defaults",
             .object([

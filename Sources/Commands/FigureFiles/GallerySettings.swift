@@ -4,6 +4,7 @@ import Plotting
 ///
 ///     title: Calculus in pictures
 ///     introduction: Forty figures for a course.
+///     cover: contour-peaks
 ///     defaults:
 ///       font: serif
 struct GallerySettings: Sendable {
@@ -12,12 +13,20 @@ struct GallerySettings: Sendable {
 
   /// The heading of the gallery.
   var title = "Gallery"
-  /// What stands under the heading.
+  /// What stands under the heading; an empty line begins a new paragraph.
   var introduction: String?
+  /// The figure whose picture stands beside it.
+  var cover: Cover?
   /// The texts for the options of all figures.
   var defaults = RawTexts()
   /// The file itself; empty where there is none.
   var source: [UInt8] = []
+
+  /// A figure by the name of its file, and where it is named.
+  struct Cover: Hashable, Sendable {
+    let name: String
+    let place: TextPlace
+  }
 
   /// The settings of a folder, whose path ends in a slash or is empty.
   static func read(inFolder folder: String) throws(CommandFailure) -> GallerySettings {
@@ -38,6 +47,9 @@ struct GallerySettings: Sendable {
     switch member.name {
     case "title": title = try GivenTexts.words(of: member, path: path)
     case "introduction": introduction = try GivenTexts.words(of: member, path: path)
+    case "cover":
+      let name = try GivenTexts.words(of: member, path: path)
+      cover = Cover(name: name, place: member.value.place)
     case "defaults":
       guard case .mapping(let members) = member.value.content else {
         throw FigureFileError(
@@ -47,8 +59,9 @@ struct GallerySettings: Sendable {
       try takeDefaults(members, path: path)
     default:
       throw FigureFileKeys.unknownKey(
-        member, of: Self.fileName, path: path, among: ["title", "introduction", "defaults"],
-        help: "it has the keys title, introduction and defaults")
+        member, of: Self.fileName, path: path,
+        among: ["title", "introduction", "cover", "defaults"],
+        help: "it has the keys title, introduction, cover and defaults")
     }
   }
 

@@ -31,12 +31,24 @@ struct Gallery {
       GalleryFigure(
         path: FilePath(folder + name), site: site, settings: settings, catalogue: catalogue)
     }
+    try checkCover(in: folder)
     for (a, b) in zip(figures, figures.dropFirst()) where a.name == b.name {
       throw .figure(
         .input(
           "\(a.path.text.quoted) and \(b.path.text.quoted) would be the same page",
           hint: "rename one of them"))
     }
+  }
+
+  private func checkCover(in folder: String) throws(CommandFailure) {
+    let names = figures.map(\.name)
+    guard let cover = settings.cover, !names.contains(cover.name) else { return }
+    let near = Suggestions.near(cover.name, among: names).map(\.quoted)
+    throw .figureFile(
+      FigureFileError(
+        path: folder + GallerySettings.fileName, cover.place,
+        "cover wants the name of a figure file without its end, not \(cover.name.quoted)",
+        hint: near.isEmpty ? "" : "did you mean \(near.enumeration)?"))
   }
 
   /// The folder of the site.
@@ -58,7 +70,8 @@ struct Gallery {
     }
   }
 
-  /// The files of the site that are no figure's own.
+  /// The files of the site that depend on all figures: the index, the references, and the pages of
+  /// the figures with their links to one another.
   func pages() -> [(name: String, bytes: [UInt8])] {
     let cards = figures.compactMap { figure -> GalleryCard? in
       guard let stamp = figure.stamp,
@@ -66,12 +79,15 @@ struct Gallery {
       else { return nil }
       return GalleryCard(name: figure.name, file: file, stamp: stamp)
     }
-    return [
-      ("index.html", IndexPage(settings: settings, catalogue: catalogue, cards: cards).html),
-      ("reference.html", ReferencePage(catalogue: catalogue, cards: cards).html),
-      ("language.html", LanguagePage().html),
+    let sheet = ContactSheet(cards, in: catalogue)
+    let reference = ReferencePage(settings: settings, catalogue: catalogue, cards: sheet.cards)
+    let shared = [
+      ("index.html", IndexPage(settings: settings, sheet: sheet).html),
+      ("reference.html", reference.html),
+      ("language.html", LanguagePage(settings: settings).html),
       ("style.css", SiteStyle.sheet),
     ].map { ($0.0, Array($0.1.utf8)) }
+    return shared + sheet.pages(inSite: site)
   }
 }
 

@@ -49,7 +49,9 @@ struct GalleryFigure: Sendable {
   private func isComplete(_ stamp: GalleryStamp) -> Bool {
     stamp.files.allSatisfy { name, hash in
       let bytes = try? FileReader.bytes(of: "\(folder)/\(name)", limit: 1 << 28)
-      return bytes.map { ContentHash.of($0).text == hash } ?? false
+      // The links to other figures come and go with these.
+      let own = name == PictureName.page ? bytes.map { NeighbourLinks.page($0) } : bytes
+      return own.map { ContentHash.of($0).text == hash } ?? false
     }
   }
 
@@ -61,7 +63,8 @@ struct GalleryFigure: Sendable {
     let pictures = try file.located { () throws(CommandFailure) in
       try GalleryPictures(report, request, shared: file.shared.byName["output"] ?? [])
     }
-    let page = FigurePage(file, request, report, pictures)
+    let page = FigurePage(
+      file, request, report, pictures, topic: file.heading(in: catalogue))
     var files = pictures.files
     files.append((PictureName.page, Array(page.html.utf8)))
     var stamp = GalleryStamp()

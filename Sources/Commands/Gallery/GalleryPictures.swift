@@ -39,6 +39,7 @@ struct GalleryPictures {
     notices += light.notices
     try add(PictureName.light, light, .svg)
     try add(PictureName.pixels, light, .png)
+    try add(PictureName.document, light, .pdf)
     guard options.theme == .light else { return }
     let dark = try Rendering(
       scene, in: request.setting, theme: .dark.with(options.colours), font: options.font)

@@ -66,9 +66,12 @@ enum PictureName {
   static let light = "light.svg"
   static let dark = "dark.svg"
   static let pixels = "picture.png"
+  static let document = "picture.pdf"
   static let results = "results.json"
   static let page = "index.html"
-  static let all: Set<String> = [light, dark, pixels, results, page, GalleryStamp.fileName]
+  static let all: Set<String> = [
+    light, dark, pixels, document, results, page, GalleryStamp.fileName,
+  ]
 }
 
 extension String {

@@ -55,9 +55,11 @@ extension Session {
     }
     if gallery.options.shard == nil {
       stale += gallery.vanished
-      stale += gallery.pages().filter { page in
+      let pages = gallery.pages().filter { page in
         !SiteFolder.isWritten(page.bytes, at: "\(gallery.site)/\(page.name)")
       }.map(\.name)
+      // A figure that is stale needs no word about its page.
+      stale += pages.filter { page in !stale.contains { page.hasPrefix("figures/\($0)/") } }
     }
     guard stale.isEmpty else { throw .stale(stale, folder: gallery.site) }
   }

@@ -12,7 +12,7 @@ struct FigurePage {
 
   init<Kind: Figure>(
     _ file: FigureFile, _ request: FigureRequest<Kind>, _ report: FigureReport,
-    _ pictures: GalleryPictures
+    _ pictures: GalleryPictures, topic: String
   ) {
     let scene = report.composition.scene
     let title = (scene.map { $0.plainTitle ?? $0.title } ?? Kind.name).withoutDollars
@@ -26,36 +26,51 @@ struct FigurePage {
     stamp.alternative = report.composition.description
     stamp.files = pictures.files.map { ($0.name, "") }
     (stamp.width, stamp.height) = (width, height)
-    var content = "<h1>\(title.html)</h1>\n"
-    content += Self.picture(file, SitePicture(folder: "", stamp: stamp), pictures)
+    var content = NeighbourLinks.place + "\n"
+    if !topic.isEmpty { content += "<p class=\"soft\">\(topic.html)</p>\n" }
+    content += "<h1>\(title.html)</h1>\n"
+    content += Self.picture(file, SitePicture(folder: "", stamp: stamp))
+    content += FigureDownloads(files: pictures.files, name: file.path.stem).html
+    content += "<div class=\"halves\">\n<div>\n"
     content += "<h2>In words</h2>\n<p>\(report.composition.description.html)</p>\n"
     content += Self.results(report)
-    let command = CommandSource<Kind>(file: file).line
-    content += "<h2>The command</h2>\n" + command.code(called: "The command")
-    content += "<h2>The figure file</h2>\n"
-    content += String(decoding: file.source, as: UTF8.self).code(called: "The figure file")
-    let swift = SwiftSource(file: file, request: request, hasPicture: scene != nil).text
-    content += "<h2>In Swift</h2>\n" + swift.code(called: "In Swift")
-    content += Self.references(file)
+    content += FigureAccuracy(report.composition, request.setting).html
+    content += "</div>\n<div>\n"
+    content += Self.sources(file, request, hasPicture: scene != nil)
+    content += "</div>\n</div>\n"
     html =
       SitePage(
-        title: title, description: file.caption ?? report.composition.description,
+        title: title, site: file.settings.title,
+        description: (file.caption ?? report.composition.description).withoutDollars,
         root: "../../", content: content
       ).html
   }
 
-  private static func picture(
-    _ file: FigureFile, _ picture: SitePicture, _ pictures: GalleryPictures
-  ) -> String {
+  private static func picture(_ file: FigureFile, _ picture: SitePicture) -> String {
     var text = "<figure>\n"
     if picture.exists { text += picture.html(isLazy: false) + "\n" }
     if let caption = file.caption {
       text += "<figcaption>\(caption.withoutDollars.html)</figcaption>\n"
     }
-    let links = pictures.files.map(\.name).filter { $0 != PictureName.page }.map { name in
-      "<a href=\"\(name.percentEncoded)\">\(name.html)</a>"
-    }
-    return text + "</figure>\n<p class=\"soft\">Files: \(links.joined(separator: ", "))</p>\n"
+    return text + "</figure>\n"
+  }
+
+  private static func results(_ report: FigureReport) -> String {
+    let tables = ResultTables(report.composition.results).html
+    return tables.isEmpty ? "" : "<h2>Results</h2>\n" + tables
+  }
+
+  /// The three ways to make the figure.
+  private static func sources<Kind: Figure>(
+    _ file: FigureFile, _ request: FigureRequest<Kind>, hasPicture: Bool
+  ) -> String {
+    let parts = [
+      ("The command", CommandSource<Kind>(file: file).line),
+      ("The figure file", String(decoding: file.source, as: UTF8.self)),
+      ("In Swift", SwiftSource(file: file, request: request, hasPicture: hasPicture).text),
+    ]
+    return parts.map { name, text in "<h2>\(name)</h2>\n" + text.code(called: name) }.joined()
+      + references(file)
   }
 
   /// Where the options of the figure are listed, or of the figures of its panels.
@@ -67,30 +82,5 @@ struct FigurePage {
       "<a href=\"../../reference.html#\(name)\">All options of <code>\(name)</code></a>"
     }
     return "<p>\(links.joined(separator: " · "))</p>\n"
-  }
-
-  private static func results(_ report: FigureReport) -> String {
-    let tables = ResultTables(report.composition.results).html
-    return tables.isEmpty ? "" : "<h2>Results</h2>\n" + tables
-  }
-}
-
-extension String {
-  /// The text as a part of an address.
-  var percentEncoded: String {
-    var text = ""
-    for byte in utf8 {
-      let scalar = Unicode.Scalar(byte)
-      let isPlain =
-        byte < 0x80 && (Character(scalar).isLetter || Character(scalar).isNumber)
-        || "-_.~".unicodeScalars.contains(scalar)
-      if isPlain {
-        text.unicodeScalars.append(scalar)
-      } else {
-        let digits = String(byte, radix: 16, uppercase: true)
-        text += "%" + (digits.count < 2 ? "0" : "") + digits
-      }
-    }
-    return text
   }
 }

@@ -35,14 +35,22 @@ extension String {
 
 /// A page of a site: what stands around its content.
 struct SitePage {
-  /// The title in the head.
+  /// The title in the head, before that of the site.
   let title: String
+  /// The title of the site.
+  let site: String
   /// What search engines and previews show.
   let description: String
   /// The way from the page to the folder of the site: empty, or `../../`.
   let root: String
   /// What stands between header and footer.
   let content: String
+
+  /// Two level curves, as a picture in the address itself.
+  private static let icon =
+    "data:image/svg+xml,%3Csvg xmlns=\'http://www.w3.org/2000/svg\' viewBox=\'0 0 32 32\'%3E"
+    + "%3Cg fill=\'none\' stroke=\'%235aa5f7\' stroke-width=\'4\'%3E"
+    + "%3Ccircle cx=\'16\' cy=\'16\' r=\'13\'/%3E%3Ccircle cx=\'16\' cy=\'16\' r=\'5\'/%3E%3C/g%3E%3C/svg%3E"
 
   /// The page as a file.
   var html: String {
@@ -53,15 +61,17 @@ struct SitePage {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <title>\(title.html)</title>
+    <title>\((title == site ? title : "\(title) · \(site)").html)</title>
     <meta name="description" content="\(description.html)">
     <meta name="generator" content="mvplot \(MVPlot.version)">
-    <link rel="icon" href="data:,">
+    <meta property="og:title" content="\(title.html)">
+    <meta property="og:description" content="\(description.html)">
+    <link rel="icon" href="\(Self.icon)">
     <link rel="stylesheet" href="\(root)style.css">
     </head>
     <body>
     <a class="skip" href="#content">To the content</a>
-    <nav aria-label="Site"><a href="\(root)index.html">Gallery</a>
+    <nav class="site" aria-label="Site"><a class="home" href="\(root)index.html">\(site.html)</a>
     <a href="\(root)reference.html">Figures</a>
     <a href="\(root)language.html">Language</a></nav>
     <main id="content">
@@ -106,5 +116,25 @@ extension String {
   /// Lines of code.
   func code(called name: String) -> String {
     "<pre><code>\(html)</code></pre>".scrolling(called: name)
+  }
+}
+
+extension String {
+  /// The text as a part of an address.
+  var percentEncoded: String {
+    var text = ""
+    for byte in utf8 {
+      let scalar = Unicode.Scalar(byte)
+      let isPlain =
+        byte < 0x80 && (Character(scalar).isLetter || Character(scalar).isNumber)
+        || "-_.~".unicodeScalars.contains(scalar)
+      if isPlain {
+        text.unicodeScalars.append(scalar)
+      } else {
+        let digits = String(byte, radix: 16, uppercase: true)
+        text += "%" + (digits.count < 2 ? "0" : "") + digits
+      }
+    }
+    return text
   }
 }

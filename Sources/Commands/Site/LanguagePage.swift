@@ -2,6 +2,8 @@ import Plotting
 
 /// The language of expressions, from its own tables and its own parser.
 struct LanguagePage {
+  let settings: GallerySettings
+
   /// Texts as a lecturer writes them, each a rule of its own: how they are read is asked for.
   private static let readings = [
     ("2x y", "Factors side by side are multiplied."),
@@ -29,7 +31,7 @@ struct LanguagePage {
     let constants = Language.constantNames.map { "<code>\($0.html)</code>" }
     content += "<h2>Constants</h2>\n<p>\(constants.joined(separator: ", "))</p>\n"
     return SitePage(
-      title: "The language of expressions",
+      title: "The language of expressions", site: settings.title,
       description: "Functions, constants and rules of the expressions of mvplot.", root: "",
       content: content
     ).html

@@ -2,6 +2,7 @@ import Plotting
 
 /// The reference of all figures, from their declarations alone.
 struct ReferencePage {
+  let settings: GallerySettings
   let catalogue: Catalogue
   let cards: [GalleryCard]
 
@@ -9,16 +10,24 @@ struct ReferencePage {
   var html: String {
     var content = "<h1>Figures</h1>\n<p>An option <code>--levels 8</code> of the command line is "
     content += "the key <code>levels: 8</code> of a figure file.</p>\n"
+    content += contents
     for topic in catalogue.topics where !topic.figures.isEmpty {
       content += "<h2>\(topic.title.html)</h2>\n"
       for figure in topic.figures { content += section(of: figure) }
     }
-    content += "<h2>Options of all figures</h2>\n"
+    content += "<h2 id=\"options\">Options of all figures</h2>\n"
     content += Self.list(SharedOptions.parameters, names: .shared, standard: SharedOptions())
     return SitePage(
-      title: "Figures", description: "All figures of mvplot with their options.", root: "",
-      content: content
+      title: "Figures", site: settings.title,
+      description: "All figures of mvplot with their options.", root: "", content: content
     ).html
+  }
+
+  /// Links to all figures, and to what they share.
+  private var contents: String {
+    let links = catalogue.figures.map { "<li><a href=\"#\($0.name)\">\($0.name)</a></li>\n" }
+    return "<ul class=\"topics\">\n\(links.joined())"
+      + "<li><a href=\"#options\">options of all figures</a></li>\n</ul>\n"
   }
 
   private func section<Kind: Figure>(of kind: Kind.Type) -> String {
