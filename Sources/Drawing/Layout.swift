@@ -90,7 +90,7 @@ private struct SceneLayout {
       width: canvas.width, height: canvas.height, scale: canvas.scale, unit: canvas.unit,
       pixelsPerUnit: canvas.pixelsPerUnit, background: theme.paper,
       stages: shown.isEmpty ? [stages[0]] : shown,
-      title: scene.plainTitle ?? scene.title, description: scene.description)
+      title: scene.plainTitle ?? scene.title.withPlainFormulas, description: scene.description)
     return Layout(page: page, notices: notices)
   }
 

@@ -40,7 +40,7 @@ extension Panels {
     }
     let scene = Scene(
       first.scene.panel, Array(panels.dropFirst()), arrangement: arrangement.ofPanels,
-      stages: stages, title: title, plainTitle: title.filter { $0 != "$" },
+      stages: stages, title: title, plainTitle: title.withPlainFormulas,
       description: parts.map(\.composition.description).joined(separator: " "))
     let results = parts.map { part in
       JSONValue.object([("figure", .string(part.name)), ("results", part.composition.results)])

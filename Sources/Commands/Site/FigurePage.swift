@@ -15,7 +15,7 @@ struct FigurePage {
     _ pictures: GalleryPictures, topic: String
   ) {
     let scene = report.composition.scene
-    let title = (scene.map { $0.plainTitle ?? $0.title } ?? Kind.name).withoutDollars
+    let title = (scene.map { $0.plainTitle ?? $0.title } ?? Kind.name).withPlainFormulas
       .printedFormula
     let canvas = request.setting.canvas
     let perUnit = canvas.unit == .pixel ? 1 : 96.0 / 72
@@ -31,6 +31,8 @@ struct FigurePage {
     content += "<h1>\(title.html)</h1>\n"
     content += Self.picture(file, SitePicture(folder: "", stamp: stamp))
     content += FigureDownloads(files: pictures.files, name: file.path.stem).html
+    let command = CommandSource<Kind>(file: file).line
+    content += "<h2>The command</h2>\n" + command.code(called: "The command")
     content += "<div class=\"halves\">\n<div>\n"
     content += "<h2>In words</h2>\n<p>\(report.composition.description.html)</p>\n"
     content += Self.results(report)
@@ -41,7 +43,7 @@ struct FigurePage {
     html =
       SitePage(
         title: title, site: file.settings.title,
-        description: (file.caption ?? report.composition.description).withoutDollars,
+        description: (file.caption ?? report.composition.description).withPlainFormulas,
         root: "../../", content: content
       ).html
   }
@@ -50,7 +52,7 @@ struct FigurePage {
     var text = "<figure>\n"
     if picture.exists { text += picture.html(isLazy: false) + "\n" }
     if let caption = file.caption {
-      text += "<figcaption>\(caption.withoutDollars.html)</figcaption>\n"
+      text += "<figcaption>\(caption.withPlainFormulas.html)</figcaption>\n"
     }
     return text + "</figure>\n"
   }
@@ -60,12 +62,11 @@ struct FigurePage {
     return tables.isEmpty ? "" : "<h2>Results</h2>\n" + tables
   }
 
-  /// The three ways to make the figure.
+  /// The other ways to make the figure.
   private static func sources<Kind: Figure>(
     _ file: FigureFile, _ request: FigureRequest<Kind>, hasPicture: Bool
   ) -> String {
     let parts = [
-      ("The command", CommandSource<Kind>(file: file).line),
       ("The figure file", String(decoding: file.source, as: UTF8.self)),
       ("In Swift", SwiftSource(file: file, request: request, hasPicture: hasPicture).text),
     ]

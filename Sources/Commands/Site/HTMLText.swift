@@ -19,9 +19,6 @@ extension String {
     return text
   }
 
-  /// The text without the dollars around its formulas.
-  var withoutDollars: String { String(filter { $0 != "$" }) }
-
   /// A word of a program in words: `criticalPoints` as "critical points".
   var spaced: String {
     var text = ""

@@ -13,7 +13,7 @@ struct GalleryCard {
   var html: String {
     let picture = SitePicture(folder: folder, stamp: stamp)
     let image = picture.exists ? picture.html(isLazy: true) : ""
-    let caption = file.caption.map { "<span class=\"caption\">\($0.withoutDollars.html)</span>" }
+    let caption = file.caption.map { "<span class=\"caption\">\($0.withPlainFormulas.html)</span>" }
     return """
       <li><a href="\(folder)\(PictureName.page)">\(image)<span class="words">\
       <span class="name">\(stamp.title.html)</span>\(caption ?? "")</span></a></li>
@@ -31,7 +31,7 @@ struct IndexPage {
   var html: String {
     var content = "<div class=\"head\">\n<div>\n<h1>\(settings.title.html)</h1>\n"
     let paragraphs = settings.introduction.map(Self.paragraphs) ?? []
-    for text in paragraphs { content += "<p>\(text.withoutDollars.html)</p>\n" }
+    for text in paragraphs { content += "<p>\(text.withPlainFormulas.html)</p>\n" }
     content += command + contents + "</div>\n" + cover + "</div>\n"
     for (index, topic) in sheet.topics.enumerated() {
       content += "<section aria-labelledby=\"topic-\(index)\">\n"
