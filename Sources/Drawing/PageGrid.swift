@@ -50,7 +50,7 @@ struct PageGrid: Hashable, Sendable {
         ? (69.3, 50.4, 37, 53.5) : (width * 0.06, width * 0.06, height * 0.06, height * 0.06)
     } else if width < 1100 {
       template = .titleOver
-      sizes = .slide
+      sizes = canvas.unit == .point ? .slideOnPaper : .slide
       column = 0...0
       hasTitleOver = true
       (left, right) = width < 900 ? (84, 56) : (92, 68)

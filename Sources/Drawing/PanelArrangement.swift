@@ -154,7 +154,9 @@ public struct PanelArrangement: Hashable, Sendable {
     let end = grid.canvas.width - grid.right
     let left = min(main.maxX + 128, end - grid.column.lowerBound)
     let width = max(min(end - left, grid.column.upperBound), 1)
-    let room = (grid.canvas.height - grid.panelTop - grid.bottom) * 0.62
+    // In a narrow column the words under them break into more lines.
+    let share = grid.sizes == .narrow ? 0.5 : 0.62
+    let room = (grid.canvas.height - grid.panelTop - grid.bottom) * share
     let gap = stackGap
     let height = max((room - gap * Double(others.count - 1)) / Double(max(others.count, 1)), 1)
     var y = grid.panelTop

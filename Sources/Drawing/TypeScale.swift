@@ -34,6 +34,13 @@ struct TypeScale: Hashable, Sendable {
     title: 34, headline: 44, formula: 28, axisName: 26, result: 26, body: 23, direct: 24, tick: 22,
     small: 20, remark: 24, key: 22, least: 16)
 
+  /// For paper with the sizes of a slide: nothing is smaller than on other paper.
+  static let slideOnPaper: TypeScale = {
+    var scale = slide
+    scale.least = print.least
+    return scale
+  }()
+
   /// For screens of 4 : 3, whose column is narrow.
   static let narrow = TypeScale(
     title: 32, headline: 34, formula: 27, axisName: 26, result: 26, body: 23, direct: 24, tick: 22,
