@@ -32,7 +32,7 @@ struct ChainPicture {
     let box = window ?? Box(x: 0, y: 0, width: 1, height: 1)
     valueCurve = ParametricCurve(
       over: problem.range, scale: Point(box.width / 400, box.height / 400),
-      tolerance: setting.tolerance
+      tolerance: setting.tolerance, places: problem.placeLimit
     ) { t in
       let state = problem.state(at: t)
       return (Point(t, state.value), Point(1, state.rate))
@@ -105,7 +105,8 @@ struct ChainPicture {
   private var path: ParametricCurve {
     let pixel = unit * setting.canvas.pixel
     return ParametricCurve(
-      over: problem.range, scale: Point(pixel, pixel), tolerance: setting.tolerance
+      over: problem.range, scale: Point(pixel, pixel), tolerance: setting.tolerance,
+      places: problem.placeLimit
     ) { t in
       let state = problem.state(at: t)
       return (state.place, state.velocity)

@@ -21,8 +21,8 @@ struct ChainProblem {
   let path: [Expression]
   let time: Double
   let range: ClosedRange<Double>
-  private let motion: Program
-  private let jet: Program
+  private let motion: PointEvaluator
+  private let jet: PointEvaluator
 
   init(_ figure: Chain, in setting: Setting) throws(FigureError) {
     let sources = figure.along.isEmpty ? ["cos t", "sin t"] : figure.along
@@ -45,17 +45,23 @@ struct ChainProblem {
       }
     }
     let range = figure.range ?? Self.range(around: figure.time, for: path)
-    let motion = Program(path + path.map { $0.derivative(by: "t") })
+    let motion = PointEvaluator(Program(path + path.map { $0.derivative(by: "t") }))
     var wide = setting
     let window = Self.window(of: motion, over: range)
     wide.xRange = setting.xRange ?? window.minX...window.maxX
     wide.yRange = setting.yRange ?? window.minY...window.maxY
     function = try PlaneFunction(figure.expression, in: wide)
-    jet = Program([function.expression] + function.gradient)
+    jet = PointEvaluator(Program([function.expression] + function.gradient))
     self.path = path
     self.motion = motion
     self.range = range
     time = figure.time
+  }
+
+  /// How many places of the path may be looked at: fewer for formulas of thousands of operations.
+  var placeLimit: Int {
+    let cost = path.reduce(function.expression.operationCount) { $0 + 2 * $1.operationCount }
+    return min(ParametricCurve.standardPlaces, 40_000_000 / cost)
   }
 
   /// The state at a time.
@@ -105,7 +111,7 @@ struct ChainProblem {
   }
 
   /// The usual window of a map where the path stays in it, else one that shows the path.
-  private static func window(of motion: Program, over range: ClosedRange<Double>) -> Box {
+  private static func window(of motion: PointEvaluator, over range: ClosedRange<Double>) -> Box {
     let usual = Box(minX: -3, minY: -3, maxX: 3, maxY: 3)
     let points = (0...400).compactMap { step -> Point? in
       let part = Double(step) / 400

@@ -23,14 +23,22 @@ struct PlaneMapping {
   }
 
   /// An evaluator of the map and its Jacobian matrix.
-  var evaluator: PlaneMappingEvaluator { PlaneMappingEvaluator(PointEvaluator(program)) }
+  var evaluator: PlaneMappingEvaluator {
+    let cost = (components + derivatives.joined()).reduce(0) { $0 + $1.operationCount }
+    return PlaneMappingEvaluator(PointEvaluator(program), cost: cost)
+  }
 }
 
 /// Evaluates a map of the plane at points.
 struct PlaneMappingEvaluator {
   private let points: PointEvaluator
+  /// How often a piece of a segment may be halved: less for formulas of thousands of operations.
+  private let deepest: Int
 
-  init(_ points: PointEvaluator) { self.points = points }
+  init(_ points: PointEvaluator, cost: Int) {
+    self.points = points
+    deepest = (3...10).last { cost << $0 <= 4_000_000 } ?? 3
+  }
 
   /// The image of a point, and the columns of the Jacobian matrix there.
   func jet(_ p: Point) -> (image: Point, alongX: Point, alongY: Point) {
@@ -44,7 +52,7 @@ struct PlaneMappingEvaluator {
   /// The image of a segment as cubics that have its directions, in pieces where it breaks.
   ///
   /// Each cubic is halved until its middle is within `tolerance` of the true one; a piece that does
-  /// not come so near after ten halvings crosses a break and is left out.
+  /// not come so near after some ten halvings crosses a break and is left out.
   func image(from a: Point, to b: Point, tolerance: Double) -> Path {
     var chains: [[CubicCurve]] = [[]]
     let parts = 8
@@ -73,7 +81,7 @@ struct PlaneMappingEvaluator {
       } else {
         chains.append([curve])
       }
-    } else if depth < 10 {
+    } else if depth < deepest {
       let half = a.interpolated(to: b, at: 0.5)
       add(a, half, tolerance, depth + 1, &chains)
       add(half, b, tolerance, depth + 1, &chains)

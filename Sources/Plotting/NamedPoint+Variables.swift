@@ -24,7 +24,7 @@ public struct Place: Hashable, Sendable {
         "a descent keeps all second derivatives: \(variables.count) variables are too many",
         hint: "use at most \(Self.descentLimit)")
     }
-    let size = formulas.reduce(0) { $0 + $1.size }
+    let size = formulas.reduce(0) { $0 + $1.operationCount }
     guard size * variables.count * variables.count <= 2_000_000 else {
       throw .input(
         "the second derivatives of so long a formula in \(variables.count) variables are too many",

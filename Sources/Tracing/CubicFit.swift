@@ -32,6 +32,8 @@ struct CubicFit {
   /// Halvings that every curve is allowed, and how many more for each pixel of its length: a curve
   /// that bends in every pixel takes few more, one that no test confirms would take them without end.
   private static let freeSplits = 400, splitsPerPixel = 4.0
+  /// Halvings for one operation of the function, of which each takes some hundreds.
+  private static let splitsPerCost = 2_000_000
 
   init(_ sampler: CurveSampler, tolerance: Double) {
     self.sampler = sampler
@@ -42,7 +44,9 @@ struct CubicFit {
         ahead[index - 1].rest + ahead[index].point.distance(to: ahead[index - 1].point)
     }
     let length = ahead.last?.rest ?? 0
-    splitsLeft = Self.freeSplits + Int(min(Self.splitsPerPixel * length, 1e6))
+    splitsLeft = min(
+      Self.freeSplits + Int(min(Self.splitsPerPixel * length, 1e6)),
+      Self.splitsPerCost / sampler.field.cost)
   }
 
   /// The length of the rest of the curve in pixels.

@@ -50,15 +50,7 @@ public struct LevelSetTracer {
     for graph in subdivision.graphs {
       arcs += CellArcs.arcs(of: graph, subdivision.quadtree, &edges, field, levels)
     }
-    let fitter = ChainFitter(field: field, window: window, resolution: resolution)
-    var traced: [TracedChain] = []
-    for chain in ArcChain.chains(of: arcs, rootCount: edges.roots.count) {
-      let level = levels[chain.level]
-      guard let fit = fitter.fitted(chain, edges.roots, level: level) else { continue }
-      traced.append(
-        TracedChain(
-          chain: fit.chain, level: level, cubics: fit.cubics, unresolved: fit.unresolved))
-    }
+    let traced = fitted(arcs, edges, levels)
     var regions: [SuperlevelRegion] = []
     var domain = Path()
     if withRegions {
@@ -72,29 +64,28 @@ public struct LevelSetTracer {
       }
     }
     let singular = singularLevels(levels, subdivision, edges)
-    var curves = traced.filter { !singular.contains($0.chain.level) }.map {
-      LevelCurve(level: $0.level, isClosed: $0.chain.isClosed, cubics: $0.cubics)
-    }
-    var points: [IsolatedPoint] = []
-    var unresolved = traced.filter { !singular.contains($0.chain.level) }.flatMap(\.unresolved)
-    for index in singular.sorted() {
-      let set = implicit(levels[index])
-      curves += set.curves.map {
-        LevelCurve(level: levels[index], isClosed: $0.isClosed, cubics: $0.cubics)
-      }
-      for point in set.singularPoints where point.kind == .isolated {
-        points.append(IsolatedPoint(level: levels[index], at: point.at))
-      }
-      unresolved += set.unresolved.filter { !unresolved.contains($0) }
-    }
+    var found = FoundCurves()
+    for chain in traced where !singular.contains(chain.chain.level) { found.add(chain) }
+    for index in singular.sorted() { found.add(implicit(levels[index]), at: levels[index]) }
     if subdivision.isCutShort {
-      unresolved += CoreClusters.merged(subdivision.cores).map {
+      found.unresolved += CoreClusters.merged(subdivision.cores).map {
         UnresolvedPlace(box: $0, reason: .budget)
       }
     }
     return LevelSet(
-      curves: curves.sorted { $0.level < $1.level }, isolatedPoints: points, regions: regions,
-      domain: domain, unresolved: unresolved)
+      curves: found.curves.sorted { $0.level < $1.level }, isolatedPoints: found.points,
+      regions: regions, domain: domain, unresolved: found.unresolved)
+  }
+
+  /// The chains of arcs with the cubics fitted to them.
+  private func fitted(_ arcs: [Arc], _ edges: EdgeRoots, _ levels: [Double]) -> [TracedChain] {
+    let fitter = ChainFitter(field: field, window: window, resolution: resolution)
+    return ArcChain.chains(of: arcs, rootCount: edges.roots.count).compactMap { chain in
+      let level = levels[chain.level]
+      guard let fit = fitter.fitted(chain, edges.roots, level: level) else { return nil }
+      return TracedChain(
+        chain: fit.chain, level: level, cubics: fit.cubics, unresolved: fit.unresolved)
+    }
   }
 
   // MARK: Levels with singular points
@@ -138,4 +129,32 @@ struct TracedChain {
   let level: Double
   let cubics: [CubicCurve]
   let unresolved: [UnresolvedPlace]
+}
+
+/// Curves, points and open places, while they are gathered from chains and from implicit curves.
+private struct FoundCurves {
+  var curves: [LevelCurve] = []
+  var points: [IsolatedPoint] = []
+  var unresolved: [UnresolvedPlace] = []
+  private var known: Set<UnresolvedPlace> = []
+
+  mutating func add(_ chain: TracedChain) {
+    curves.append(
+      LevelCurve(level: chain.level, isClosed: chain.chain.isClosed, cubics: chain.cubics))
+    add(chain.unresolved)
+  }
+
+  mutating func add(_ set: ImplicitSet, at level: Double) {
+    curves += set.curves.map {
+      LevelCurve(level: level, isClosed: $0.isClosed, cubics: $0.cubics)
+    }
+    points += set.singularPoints.filter { $0.kind == .isolated }
+      .map { IsolatedPoint(level: level, at: $0.at) }
+    add(set.unresolved)
+  }
+
+  /// A break that several levels cross is told once.
+  private mutating func add(_ places: [UnresolvedPlace]) {
+    unresolved += places.filter { known.insert($0).inserted }
+  }
 }

@@ -22,7 +22,7 @@ final class ScalarField {
     slopeAlongY = IntervalEvaluator(Program([gradient[1]]))
     plain = PointEvaluator(Program([expression]))
     enclosures = IntervalEvaluator(Program([expression]))
-    cost = expression.size + gradient.reduce(0) { $0 + $1.size }
+    cost = gradient.reduce(expression.operationCount) { $0 + $1.operationCount }
   }
 
   /// f at a point.

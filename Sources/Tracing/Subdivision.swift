@@ -46,7 +46,7 @@ struct Subdivision {
   ) {
     quadtree = Quadtree(window: window, ratio: ratio)
     var frontier = [quadtree.root]
-    var budget = min(Self.cellBudget, max(4_000, 400_000_000 / max(field.cost * 40, 1)))
+    var budget = Self.affordableCells(forCost: field.cost)
     for depth in 0... {
       var open: [Cell] = []
       for cell in frontier {
@@ -72,6 +72,12 @@ struct Subdivision {
       frontier.reserveCapacity(open.count * 4)
       for cell in open { frontier.append(contentsOf: quadtree.split(cell)) }
     }
+  }
+
+  /// How many cells are affordable: some thousands for a formula of thousands of operations.
+  private static func affordableCells(forCost cost: Int) -> Int {
+    let least = min(4_000, 20_000_000 / max(cost, 1))
+    return min(cellBudget, max(least, 10_000_000 / max(cost, 1)))
   }
 
   private enum Verdict {

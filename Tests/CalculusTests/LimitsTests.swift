@@ -7,6 +7,23 @@ struct LimitsTests {
     try Expression(source, variables: ["x", "y"])
   }
 
+  @Test("a number takes the place of a variable in the body of a sum as well")
+  func restrictedSum() throws {
+    for count in [3, 3000] {
+      let f = try Self.read("sum(k, 1, \(count), x^2/(k (k+1)) + y/2^k)")
+      let line = f.restricted("y", to: 3)
+      #expect(line.variables == ["x"])
+      #expect(abs(line.value(at: [0.5]) - f.value(at: [0.5, 3])) < 1e-12)
+    }
+  }
+
+  @Test("what an evaluation takes counts sums for each of their terms")
+  func operationCount() throws {
+    #expect(try Self.read("sin(x) + y").operationCount == 4)
+    let sum = try Self.read("sum(k, 1, 1000, sin(k x))")
+    #expect(sum.operationCount >= 3000 && sum.operationCount < 10_000)
+  }
+
   @Test("ten thousand levels of nesting are read, differentiated, printed and evaluated")
   func depth() throws {
     let brackets = try Self.read(

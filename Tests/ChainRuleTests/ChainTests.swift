@@ -44,6 +44,15 @@ struct ChainTests {
     #expect(rate.isNaN ? found.isNaN : found == rate, "\(found)")
   }
 
+  @Test("a path of a thousand waves is drawn in bounded work")
+  func longPath() throws {
+    let waves = (0..<1000).map { "sin(\($0)t)" }.joined(separator: " + ")
+    let time = try ContinuousClock().measure {
+      _ = try Self.figure("x y", along: [waves, "t"]).compose(in: Setting())
+    }
+    #expect(time < .seconds(10), "\(time)")
+  }
+
   @Test("the window shows the path, and the point stands on it")
   func window() throws {
     let scene = try #require(

@@ -34,6 +34,14 @@ struct ContourTests {
     #expect(Self.levels(try Self.compose("sin(x)cos(y)")).contains(0))
   }
 
+  @Test("where the work runs out before a curve is found, nothing is said of the window")
+  func exhausted() throws {
+    let waves = (0..<2000).map { "sin(\($0)x + y)" }.joined(separator: " + ")
+    #expect(
+      try Self.compose(waves).notices
+        == ["the work allowed for a figure ran out before a level curve was found"])
+  }
+
   @Test(
     "levels are read from text",
     arguments: [("12", "12"), ("1,2,4", "1,2,4"), ("0.5,", "0.5,"), ("-1, 0 ,1", "-1,0,1")])

@@ -77,6 +77,34 @@ struct HostileImplicitTests {
     #expect(count > 1000 && count <= 764 * 764)
   }
 
+  @Test("a curve of a thousand waves takes bounded work, and says what it left undecided")
+  func longFormula() throws {
+    let clock = ContinuousClock()
+    for count in [60, 1000] {
+      var set: ImplicitSet?
+      let time = try clock.measure {
+        set = try trace("sum(k, 1, \(count), sin(k x + y)) = 0")
+      }
+      let pixels = try #require(set?.pixels)
+      #expect(pixels.provedCount + pixels.undecidedCount > 1000)
+      #expect(set?.components == nil)
+      #expect(time < .seconds(15), "\(count) waves: \(time)")
+    }
+  }
+
+  @Test("a break across thousands of places takes a time that grows with their number")
+  func manyOpenPlaces() throws {
+    let tall = Box(minX: -3, minY: -1e8, maxX: 3, maxY: 1e8)
+    let f = try Expression("mod(x, 1) + y", variables: ["x", "y"])
+    let time = ContinuousClock().measure {
+      let levels = Array(stride(from: -8e7, through: 8e7, by: 2e7))
+      _ = LevelSetTracer(
+        of: f, in: tall, at: Resolution(window: tall, pixels: Point(764, 764))
+      ).trace(levels: levels)
+    }
+    #expect(time < .seconds(8), "\(time)")
+  }
+
   @Test("the pixels of Tupper's curve agree with boxes that are proved empty or not")
   func tupper() throws {
     let problems = try ImplicitProblem.load("implicit_curves.json")

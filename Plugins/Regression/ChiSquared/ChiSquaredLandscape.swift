@@ -21,7 +21,8 @@ final class ChiSquaredLandscape {
     parameters = fit.result.model.parameters
     isQuadratic = fit.result.verdict == .solved
     // About how often χ² may be computed in two seconds.
-    let cost = Double(fit.count * fit.result.model.expression.size * (parameters.count + 1))
+    let cost = Double(
+      fit.count * fit.result.model.expression.operationCount * (parameters.count + 1))
     budget = Int(min(2e5, 6e8 / max(cost, 1)))
     do throws(FitError) {
       surface = try ChiSquaredSurface(fit.fit, over: names, near: fit.result)

@@ -47,7 +47,8 @@ struct ChiSquaredProfile {
         hint: "there is no interval: choose another parameter with --over, or a simpler model")
     }
     error = variance.squareRoot()
-    let work = Double(fit.count * result.model.expression.size * (result.parameters.count + 1))
+    let work = Double(
+      fit.count * result.model.expression.operationCount * (result.parameters.count + 1))
     let isTooLong =
       result.verdict != .solved && work * Double(result.parameters.count) > Self.mostWork
     let line: ProfileLine

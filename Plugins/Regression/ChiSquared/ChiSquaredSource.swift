@@ -11,7 +11,7 @@ enum ChiSquaredSource {
   static func text(of problem: FitProblem, over names: [String], scale: Double) -> String? {
     let model = problem.result.model
     guard problem.fit.errorsInX == nil, Set(names) == Set(model.parameters),
-      problem.count * (model.expression.size + 4) <= limit
+      problem.count * (model.expression.operationCount + 4) <= limit
     else { return nil }
     let words = pieces(of: model.expression.text)
     let response = problem.response

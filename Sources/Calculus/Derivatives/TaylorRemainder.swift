@@ -9,7 +9,8 @@ import CVector
 /// By Lagrange's form the error at x is c (x − a)ⁿ⁺¹ where c is a Taylor coefficient f⁽ⁿ⁺¹⁾/(n+1)!
 /// somewhere between a and x. Enclosures of it on cells that reach outwards from a give the greatest
 /// size that it may have. The next term, known at a, with the remainder after it gives another bound;
-/// the better one counts, so that a vanishing next term is made use of. The bound is infinite from where they are no longer finite and continuous.
+/// the better one counts, so that a vanishing next term is made use of. The bound is infinite from
+/// where they are no longer finite and continuous.
 public struct TaylorRemainder: Hashable, Sendable {
   /// The place of the expansion.
   public let place: Double
@@ -110,9 +111,13 @@ extension Expression {
   public func taylorRemainder(
     of order: Int, at place: Double, on interval: ClosedRange<Double>, cells: Int = 200
   ) throws(DerivativeError) -> TaylorRemainder {
-    try TaylorRemainder(
+    // A series of n terms takes n² operations for each one of the expression.
+    let terms = Double(order) + 2
+    let affordable = Int(min(1e6, 5e7 / (Double(operationCount) * terms * terms)))
+    return try TaylorRemainder(
       of: { box throws(DerivativeError) in
         try self.taylorEnclosures(of: order + 2, on: box)
-      }, order: order, at: place, on: interval, cells: cells)
+      }, order: order, at: place, on: interval,
+      cells: min(cells, max(affordable, 8)))
   }
 }

@@ -45,8 +45,11 @@ public struct Expression: Sendable, Hashable {
     hasher.combine(graph.nodes)
   }
 
-  /// The number of operations, leaves included.
+  /// The number of operations as they are written, leaves included.
   public var size: Int { graph.nodes.count }
+
+  /// The number of operations of an evaluation, leaves included: sums count for each of their terms.
+  public var operationCount: Int { Int(min(graph.unrolledSize(of: root), 1e8)) }
 
   /// The number, where the expression is one.
   public var number: Double? { graph.constantValue(of: root) }

@@ -1,11 +1,12 @@
 extension ExpressionGraph {
-  /// The places of a term and all it needs outside the bodies of sums, in ascending order.
-  func needed(by root: Term) -> [Term] {
+  /// The places of a term and all it needs, in ascending order: outside the bodies of sums, unless
+  /// these are asked for.
+  func needed(by root: Term, withBodies: Bool = false) -> [Term] {
     var isNeeded = Array(repeating: false, count: Int(root) + 1)
     isNeeded[Int(root)] = true
     for place in stride(from: root, through: 0, by: -1) where isNeeded[Int(place)] {
       // The body of a sum is visited once for each term of it, with its own walk.
-      if case .series = self[place] { continue }
+      if case .series = self[place], !withBodies { continue }
       for operand in self[place].operands { isNeeded[Int(operand)] = true }
     }
     return (0...root).filter { isNeeded[Int($0)] }

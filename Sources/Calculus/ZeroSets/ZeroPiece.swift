@@ -72,7 +72,7 @@ extension Expression {
     var result = ExpressionGraph()
     var copies: [Term: Term] = [:]
     let place = Int32(index)
-    for part in graph.needed(by: root) {
+    for part in graph.needed(by: root, withBodies: true) {
       switch graph[part] {
       case .variable(place): copies[part] = result.number(value)
       case .variable(let other):

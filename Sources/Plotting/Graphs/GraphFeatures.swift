@@ -27,7 +27,7 @@ public struct GraphFeatures: Hashable, Sendable {
 
   init(of f: Expression, _ graph: FunctionGraph) {
     // Where there is no limit, as at 0 of sin(1/x), zeros and extrema without end pile up.
-    guard graph.crowded.isEmpty, !graph.branches.isEmpty, f.size < 2000,
+    guard graph.crowded.isEmpty, !graph.branches.isEmpty, f.operationCount < 2000,
       !graph.breaks.contains(where: { $0.kind == .essential }),
       let found = try? f.realRoots(in: graph.interval, budget: Self.budget),
       let flat = try? f.derivative(by: f.variables[0])

@@ -205,14 +205,14 @@ public struct LevelMap: Sendable {
     if function.isConstant {
       return ["the function is constant (\(Wording.text(function.values[0]))): no level curves"]
     }
-    var notices: [String] = []
-    if marks.traced.curves.isEmpty && marks.traced.isolatedPoints.isEmpty {
-      notices.append("no level curve crosses the window")
-    }
+    let isBare = marks.traced.curves.isEmpty && marks.traced.isolatedPoints.isEmpty
     if marks.traced.unresolved.contains(where: { $0.reason == .budget }) {
-      notices.append("the work allowed for a figure ran out: some curves end early")
+      return [
+        "the work allowed for a figure ran out"
+          + (isBare ? " before a level curve was found" : ": some curves end early")
+      ]
     }
-    return notices
+    return isBare ? ["no level curve crosses the window"] : []
   }
 
   /// The curves as JSON.

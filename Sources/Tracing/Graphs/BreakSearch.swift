@@ -38,6 +38,8 @@ struct BreakSearch {
   private static let columnCount = 1024.0
   private static let columnLimit = 24
   private static let totalLimit = 6000
+  /// So many for one operation: formulas of hundreds are given fewer parts.
+  private static let operationLimit = 600_000
   /// Parts where rounding hides f everywhere are single marks up to this share of the window.
   private static let noiseShare = 1e-5
 
@@ -116,6 +118,11 @@ struct BreakSearch {
     Int((box.middle - window.lower) / window.width * Self.columnCount)
   }
 
+  /// How many parts may be open at a time.
+  private var totalLimit: Int {
+    min(Self.totalLimit, max(Self.columnLimit, Self.operationLimit / f.cost))
+  }
+
   /// Gives up columns with too many open parts; the more parts there are, the fewer are too many.
   private mutating func giveUpCrowds() {
     guard open.count > Self.columnLimit else { return }
@@ -123,7 +130,7 @@ struct BreakSearch {
     for box in open { counts[column(box), default: 0] += 1 }
     var limit = Self.columnLimit
     while limit > 0
-      && counts.values.reduce(0, { $0 + ($1 > limit ? 0 : $1) }) > Self.totalLimit
+      && counts.values.reduce(0, { $0 + ($1 > limit ? 0 : $1) }) > totalLimit
     {
       limit /= 2
     }

@@ -38,8 +38,14 @@ struct CellSearch {
   private static let columnWidth = 1.0
   private static let budgets = 24...400
   private static let totalBudget = 150_000
+  /// So many enclosures for one operation: formulas of hundreds are given fewer.
+  private static let operationBudget = 60_000_000
   /// A column that is higher than this is no line, where only its values say so.
   private static let lineHeight = 4.0
+
+  private var totalBudget: Int {
+    min(Self.totalBudget, max(Self.operationBudget / function.f.cost, 4_000))
+  }
 
   private enum Shape {
     case tame, hidden, open
@@ -116,7 +122,7 @@ struct CellSearch {
 
   /// Looks into a column as closely as it takes, or paints all that the graph reaches in it.
   private mutating func resolveColumn(_ column: Interval) {
-    let end = min(cost + columnBudget, Self.totalBudget)
+    let end = min(cost + columnBudget, totalBudget)
     var open = [column]
     var found: [GraphElement] = []
     while let cell = open.popLast() {

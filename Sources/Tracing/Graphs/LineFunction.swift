@@ -6,6 +6,8 @@ final class LineFunction {
   private let boxes: IntervalEvaluator
   private let centred: CentredEvaluator
   private let breaks: BreakEvaluator
+  /// The number of operations.
+  let cost: Int
 
   /// The function of an expression in one variable.
   init(_ expression: Expression) {
@@ -14,6 +16,7 @@ final class LineFunction {
     boxes = IntervalEvaluator(program)
     centred = CentredEvaluator(program)
     breaks = BreakEvaluator(program)
+    cost = expression.operationCount
   }
 
   /// The value at a place.

@@ -18,7 +18,8 @@ public struct ParametricCurve: Sendable {
 
   private static let firstPieces = 24
   private static let deepest = 12
-  private static let budget = 40_000
+  /// The greatest number of places that are looked at, if not told otherwise.
+  public static let standardPlaces = 40_000
 
   /// Traces a curve.
   ///
@@ -26,12 +27,13 @@ public struct ParametricCurve: Sendable {
   ///   - range: the parameter's range.
   ///   - scale: the units of the data that a pixel shows in x and in y.
   ///   - tolerance: how far the cubics may be from the curve, in pixels.
+  ///   - places: how many places may be looked at; what is left then is a gap.
   ///   - state: the place and the velocity at a parameter.
   public init(
     over range: ClosedRange<Double>, scale: Point, tolerance: Double = 0.25,
-    _ state: (Double) -> State
+    places: Int = ParametricCurve.standardPlaces, _ state: (Double) -> State
   ) {
-    var tracer = Tracer(scale: scale, tolerance: tolerance, left: Self.budget)
+    var tracer = Tracer(scale: scale, tolerance: tolerance, left: places)
     let count = Self.firstPieces
     var last = (t: range.lowerBound, state: state(range.lowerBound))
     for number in 1...count {

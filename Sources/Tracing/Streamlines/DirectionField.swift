@@ -24,7 +24,7 @@ final class DirectionField {
     let program = Program([p, q])
     values = PointEvaluator(program)
     enclosures = IntervalEvaluator(program)
-    cost = p.size + q.size + 8
+    cost = p.operationCount + q.operationCount + 8
     self.window = window
     self.pixel = pixel
     self.budget = budget
