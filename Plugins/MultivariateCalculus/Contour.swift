@@ -58,6 +58,9 @@ public struct Contour: Figure {
 
   /// Traces the curves and says what is drawn.
   public func compose(in setting: Setting) throws(FigureError) -> Composition {
+    if showsCriticalPoints && hasNoCriticalPoints {
+      throw .contradiction("critical", "no-critical")
+    }
     let function = try PlaneFunction(expression, in: setting)
     let points = criticalPoints(of: function)
     let map = LevelMap(
@@ -74,7 +77,7 @@ public struct Contour: Figure {
             arrows.gradientKey(Self.arrowPen)
           ]))
     }
-    if let points {
+    if let points, !hasNoCriticalPoints {
       stages.append(
         SceneStage(
           name: "points", marks: points.marks,

@@ -4,7 +4,7 @@ extension CommandFailure {
   /// The exit code, as in sysexits.h.
   var exitCode: Int32 {
     switch self {
-    case .usage, .figure(.parameter): 64
+    case .usage, .figure(.parameter), .figure(.contradiction): 64
     case .several(_, _, let code): code
     case .figure(.unreadable), .reading: 66
     case .figureFile(let error): error.exitCode

@@ -8,6 +8,11 @@ extension FigureError {
       [error.message] + CaretExcerpt(of: source, at: error.position).lines
     case .parameter(let name, let value, let wanted):
       ["\(Self.spelled(name)) wants \(wanted), not \(value.quoted)"]
+    case .contradiction(let one, let other):
+      [
+        "\(Self.spelled(one)) and \(Self.spelled(other)) contradict one another",
+        "leave one of them out",
+      ]
     case .input(let problem, let hint):
       hint.isEmpty ? [problem] : [problem, hint]
     case .unreadable(let path, let reason):

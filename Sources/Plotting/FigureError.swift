@@ -10,6 +10,8 @@ public enum FigureError: Error, Sendable, Hashable {
   case formula(String, TypesettingError)
   /// A parameter whose value is of the right kind but cannot be used: "a window of no width".
   case parameter(name: String, value: String, wanted: String)
+  /// Two parameters that ask for opposite things, by their names.
+  case contradiction(String, String)
   /// Input that says nothing usable, in words: what is wrong, then what would work.
   case input(String, hint: String)
   /// An input file that cannot be read: its path, and the system's reason.

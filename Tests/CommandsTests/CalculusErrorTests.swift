@@ -20,6 +20,9 @@ import Testing
       "arrows by an unknown law", ["gradient", "x y", "--arrows", "log"], 64,
       "--arrows wants power or linear, not 'log'"),
     ErrorCase(
+      "critical points wanted and unwanted", ["contour", "x y", "--critical", "--no-critical"], 64,
+      "--critical and --no-critical contradict one another", "leave one of them out"),
+    ErrorCase(
       "field with one component", ["field", "x"], 64,
       "field wants Q", "for example: mvplot field -y x"),
     ErrorCase(
