@@ -22,6 +22,32 @@ struct CriticalTests {
     #expect(Self.markers(try figure.compose(in: Setting())).isEmpty)
   }
 
+  @Test("an extremum at a kink is marked and told, as the numbers tell it")
+  func kink() throws {
+    var figure = Critical()
+    figure.expression = "abs(x - 1) + y^2"
+    let composition = try figure.compose(in: Setting())
+    #expect(Self.markers(composition) == [.minimum])
+    let scene = try #require(composition.scene)
+    #expect(scene.description.hasSuffix(" At kinks: minimum 0 at (1, 0)."))
+    #expect(composition.results.text.contains("\"nonsmoothPoints\": [{\"at\": {"))
+    var plain = Contour()
+    plain.expression = "2 - sqrt(x^2 + y^2)"
+    let cone = try #require(try plain.compose(in: Setting()).scene)
+    #expect(cone.description.hasSuffix(" At kinks: maximum 2 at (0, 0)."))
+    let column = cone.stages.flatMap(\.column)
+    #expect(column.contains(.result("maximum $f(0,\\, 0) = 2$, at a kink", marker: .maximum)))
+  }
+
+  @Test("levels through critical points can be drawn with the points left out")
+  func levelsWithoutPoints() throws {
+    var figure = Contour()
+    figure.expression = "x^3 - 3x + y^2"
+    figure.levels = .critical
+    figure.hasNoCriticalPoints = true
+    #expect(Self.markers(try figure.compose(in: Setting())).isEmpty)
+  }
+
   @Test("the figure critical finds all points of Himmelblau's kind and the levels of its saddles")
   func critical() throws {
     var figure = Critical()

@@ -88,7 +88,7 @@ extension CriticalPointMarks {
   /// The table of the points with the eigenvalues of their Hessians.
   public var curvatureTable: [ColumnBlock] {
     let points = listed
-    guard !points.isEmpty else { return [] }
+    guard !points.isEmpty else { return kinkSummary }
     let (places, exact) = writtenPlaces
     let values = ExactWording.column(
       points.map(\.value), exact.map { $0?.value }, else: Wording.column(points.map(\.value)))

@@ -51,8 +51,9 @@ public struct CriticalPointMarks: Sendable {
   public var marks: [Mark] {
     let isAlone = found.points.count == 1
     return ordered.map { point in
-      .marker(point.kind.marker, at: place(point), label: isAlone ? writtenPlaces.tex.first : nil)
-    }
+      Mark.marker(
+        point.kind.marker, at: place(point), label: isAlone ? writtenPlaces.tex.first : nil)
+    } + kinkMarks
   }
 
   /// A few lines: the point, or how many there are of each kind.
@@ -66,14 +67,14 @@ public struct CriticalPointMarks: Sendable {
       return [
         .result(
           "\(point.kind.word) $f(\(at)) \(relation) \(value.tex)$", marker: point.kind.marker)
-      ]
+      ] + kinkSummary
     }
-    return CriticalPoint.Kind.allKinds.compactMap { kind in
+    return CriticalPoint.Kind.allKinds.compactMap { kind -> ColumnBlock? in
       let count = found.points.filter { $0.kind == kind }.count
       guard count > 0 else { return nil }
       return .result(
         count == 1 ? "a \(kind.word)" : "\(count) \(kind.plural)", marker: kind.marker)
-    }
+    } + kinkSummary
   }
 
   /// The points that a table lists: the first eight where there are more than nine.
@@ -83,7 +84,7 @@ public struct CriticalPointMarks: Sendable {
 
   /// The table of the points: the first eight where there are more than nine.
   public var table: [ColumnBlock] {
-    guard !found.points.isEmpty else { return [] }
+    guard !found.points.isEmpty else { return kinkSummary }
     let (places, exact) = writtenPlaces
     let areValuesShort = listed.allSatisfy { Wording.isShort($0.value, digits: 4) }
     let decimals = listed.map {
@@ -98,10 +99,10 @@ public struct CriticalPointMarks: Sendable {
     return [.table(head: ["critical point", "value", "kind"], rows: rows)] + more
   }
 
-  /// How many points the table leaves out.
+  /// How many points the table leaves out, and the extrema at kinks, which have no gradient.
   var more: [ColumnBlock] {
     let rest = found.points.count - listed.count
-    return rest > 0 ? [.remark("and \(rest) more")] : []
+    return (rest > 0 ? [.remark("and \(rest) more")] : []) + kinkSummary
   }
 
   private func place(_ point: CriticalPoint) -> Point { Point(point.at[0], point.at[1]) }
@@ -136,9 +137,11 @@ public struct CriticalPointMarks: Sendable {
     let flat =
       found.hasFlatParts
       ? " In a part of the window the gradient is too small for numbers to be told from 0." : ""
-    if found.isContinuum { return " The gradient vanishes along whole curves." + flat }
+    if found.isContinuum {
+      return " The gradient vanishes along whole curves." + kinkWords + flat
+    }
     guard !found.points.isEmpty else {
-      return found.isComplete && found.nonsmoothPoints.isEmpty ? " No critical point." : flat
+      return (isEmpty ? " No critical point." : flat) + kinkWords
     }
     let words = ordered.prefix(9).map { point in
       "\(point.kind.word) \(Wording.text(point.value)) at "
@@ -146,7 +149,7 @@ public struct CriticalPointMarks: Sendable {
     }
     let rest = found.points.count - words.count
     return " " + Wording.count(found.points.count, "critical point") + ": "
-      + words.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more." : ".") + flat
+      + words.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more." : ".") + kinkWords + flat
   }
 
   /// The members of the results.
