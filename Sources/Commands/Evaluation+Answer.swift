@@ -9,8 +9,26 @@ extension Evaluation {
   /// Evaluates the expression and its derivatives.
   func answer() throws(CommandFailure) -> EvaluationAnswer {
     let constants = try constants.values(option: "--let")
-    var point: [Double] = []
-    let coordinates = self.point?.coordinates ?? []
+    let place = try self.place(constants)
+    let function: Expression
+    do throws(ParseError) {
+      function = try Expression(expression, variables: place.variables, constants: constants)
+    } catch {
+      throw failure(error)
+    }
+    do throws(DerivativeError) {
+      return EvaluationAnswer(
+        variables: place.variables, derivatives: try function.evaluated(at: place.values))
+    } catch {
+      throw .figure(.input("the derivatives cannot be computed: \(error)", hint: ""))
+    }
+  }
+
+  /// The variables with their values.
+  private func place(_ constants: [String: Double]) throws(CommandFailure) -> Place {
+    if let numbers = point?.numbers { return try place(of: numbers, constants) }
+    let coordinates = point?.coordinates ?? []
+    var values: [Double] = []
     for coordinate in coordinates {
       if constants[coordinate.name] != nil {
         throw .usage(
@@ -18,19 +36,27 @@ extension Evaluation {
             "\(coordinate.name) has a value by --let and another by --at",
             hint: "a name is a constant or a variable: leave out one of them"))
       }
-      point.append(try coordinate.value(option: "--at", constants: constants))
+      values.append(try coordinate.value(option: "--at", constants: constants))
     }
-    let variables = coordinates.map(\.name)
-    let function: Expression
-    do throws(ParseError) {
-      function = try Expression(expression, variables: variables, constants: constants)
+    return Place(variables: coordinates.map(\.name), values: values)
+  }
+
+  /// Numbers alone belong to the names in the expression.
+  private func place(
+    of numbers: NamedPoint, _ constants: [String: Double]
+  ) throws(CommandFailure) -> Place {
+    do throws(FigureError) {
+      let (_, place) = try numbers.reading(parameter: "at", constants: constants) {
+        names throws(FigureError) in
+        do throws(ParseError) {
+          return try Expression(expression, variables: names, constants: constants)
+        } catch {
+          throw .expression(expression, error)
+        }
+      }
+      return place
     } catch {
-      throw failure(error)
-    }
-    do throws(DerivativeError) {
-      return EvaluationAnswer(variables: variables, derivatives: try function.evaluated(at: point))
-    } catch {
-      throw .figure(.input("the derivatives cannot be computed: \(error)", hint: ""))
+      throw .figure(error)
     }
   }
 

@@ -17,7 +17,9 @@ struct Evaluation: CommandWords {
   static let example: String? = "mvplot eval 'x^2*y' --at x=1,y=2"
   static let parameters: [Parameter<Evaluation>] = [
     .argument("expression", \.expression, help: "The expression, in the variables of --at."),
-    .option("at", \.point, help: "The point; its names are the variables, in this order."),
+    .option(
+      "at", \.point,
+      help: "The point; its names are the variables, in this order. Or numbers alone."),
     .option("let", \.constants, help: "A named constant for all expressions. Repeatable."),
     .option("format", \.format, help: "How the answer is written, where no path says it."),
     .option(

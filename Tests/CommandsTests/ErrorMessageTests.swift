@@ -147,8 +147,14 @@ private let values: [ErrorCase] = [
     "variable given twice", ["eval", "x", "--at", "x=1,x=2"], 64,
     "--at wants one value for x, not 'x=1,x=2'"),
   ErrorCase(
-    "point without names", ["eval", "x", "--at", "1,2"], 64,
-    "--at wants values x=A,y=B, not '1,2'"),
+    "more numbers than names", ["eval", "x", "--at", "1,2"], 64,
+    "--at wants one number, for x, not '1,2'"),
+  ErrorCase(
+    "some numbers with names", ["eval", "x+y", "--at", "x=1,2"], 64,
+    "--at wants values x=A,y=B, or numbers alone, not 'x=1,2'"),
+  ErrorCase(
+    "point of words", ["eval", "x", "--at", "here"], 64,
+    "--at wants values x=A,y=B, or numbers alone, not 'here'"),
   ErrorCase(
     "name with two meanings", ["eval", "x", "--at", "x=1", "--let", "x=2"], 64,
     "x has a value by --let and another by --at",

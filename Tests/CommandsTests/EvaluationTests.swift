@@ -47,6 +47,13 @@ import Testing
     #expect(run.output.contains(#""gradient": {"a": -6, "b": -3, "c": 2}"#))
   }
 
+  @Test("Numbers alone belong to the names of the expression")
+  func numbersAlone() {
+    let run = ToolRun("eval", "y x^2 a", "--at", "pi-pi+2,1", "--let", "a=1", "--format", "json")
+    #expect(run.output.contains(#""variables": ["x", "y"], "value": 4"#))
+    #expect(ToolRun("eval", "2^x", "--at", "10").output.hasPrefix("value     1024"))
+  }
+
   @Test("A value outside the domain is null in JSON and a word in text")
   func undefined() {
     #expect(ToolRun("eval", "ln(-1)").output == "value     undefined\n")
