@@ -42,6 +42,12 @@ import Testing
       "numbers too large", "x,y\n1,1e300\n2,-1e300\n3,1e308\n", [], 65,
       "@: the numbers are too large: rescale the data"),
     TableCase(
+      "numbers too large in another order", "x,y\n1,1e308\n2,-1e308\n3,1e308\n",
+      ["--model", "a x + b"], 65, "@: the numbers are too large: rescale the data"),
+    TableCase(
+      "extent too large", "x,y\n1e308,1\n-1e308,2\n3,3\n", [], 65,
+      "@: the numbers are too large: rescale the data"),
+    TableCase(
       "too many cells", "x,y\n1,2\n1,2,3\n", [], 65,
       "@, line 3: 3 cells where the header names 2",
       "put a cell with a comma in it between quotation marks"),
@@ -100,6 +106,26 @@ import Testing
     }
     #expect(run.errors == "mvplot: " + lines.joined(separator: "\n") + "\n")
     #expect(run.code == table.code)
+  }
+
+  @Test("A histogram of numbers too far apart does not say that they are alike")
+  func distantValues() {
+    let folder = TemporaryFolder()
+    #expect(folder.write("v\n1e308\n-1e308\n", to: "t.csv"))
+    let run = ToolRun(standard: "histogram", folder["t.csv"])
+    #expect(run.errors == "mvplot: v: the numbers are too large: rescale the data\n")
+    #expect(run.code == 65)
+  }
+
+  @Test("A header in another encoding than UTF-8 is refused")
+  func encoding() {
+    let folder = TemporaryFolder()
+    #expect(folder.write(Array("x,h".utf8) + [0xF6] + Array("he\n1,2\n2,3\n".utf8), to: "t.csv"))
+    let run = ToolRun(standard: "fit", folder["t.csv"])
+    #expect(
+      run.errors == "mvplot: \(folder["t.csv"]), line 1: this is no text in UTF-8\n"
+        + "save the table as CSV in UTF-8\n")
+    #expect(run.code == 65)
   }
 
   @Test("A file that is not there has an exit code of its own")

@@ -39,6 +39,7 @@ struct FitProblem: Sendable {
     }
     self.file = file.name
     do throws(FitError) {
+      guard rows.columns.values.allSatisfy(\.hasFiniteExtent) else { throw FitError.overflow }
       var columns: [String: [Double]] = [:]
       for (name, header) in choice.columns { columns[name] = rows.columns[header] }
       var fit = Fit(choice.model, to: try FitData(columns: columns), errors: choice.error)
@@ -131,4 +132,9 @@ struct FitProblem: Sendable {
 
   /// The errors of the response, where they are given.
   var errors: [Double]? { fit.errors.map(column) }
+}
+
+extension [Double] {
+  /// Whether the greatest less the least number is a number: else no axis shows them.
+  var hasFiniteExtent: Bool { ((self.max() ?? 0) - (self.min() ?? 0)).isFinite }
 }

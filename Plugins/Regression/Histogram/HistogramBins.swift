@@ -16,7 +16,10 @@ struct HistogramBins: Sendable {
 
   var total: Double { counts.reduce(0, +) }
   var centres: [Double] { zip(edges, edges.dropFirst()).map { ($0 + $1) / 2 } }
-  var densities: [Double] { counts.map { $0 / (total * width) } }
+  var densities: [Double] {
+    let area = total * width
+    return counts.map { $0 / area }
+  }
 
   /// The histogram of values, each counted as often as its weight says.
   ///
@@ -24,7 +27,10 @@ struct HistogramBins: Sendable {
   init(_ values: [Double], weights: [Double]?, rule: BinRule?, name: String) throws(FigureError) {
     let low = values.min() ?? 0
     let high = values.max() ?? 0
-    guard high > low, (high - low).isFinite else {
+    guard values.hasFiniteExtent else {
+      throw .input("\(name): \(FitError.overflow.message)", hint: "")
+    }
+    guard high > low else {
       throw .input(
         "\(name) has the same value everywhere: \(low.parameterText)",
         hint: "a histogram wants values that differ")

@@ -145,11 +145,11 @@ struct HistogramPage {
   }
 
   private var json: [(String, JSONValue)] {
-    let models = problem.fitted
+    let (models, densities) = (problem.fitted, bins.densities)
     let list = bins.counts.indices.map { index -> JSONValue in
       .object([
         ("from", .number(bins.edges[index])), ("to", .number(bins.edges[index + 1])),
-        ("count", .number(bins.counts[index])), ("density", .number(bins.densities[index])),
+        ("count", .number(bins.counts[index])), ("density", .number(densities[index])),
         ("model", .number(models.indices.contains(index) ? models[index] : .nan)),
       ])
     }

@@ -6,6 +6,11 @@ extension Fit {
   /// their rounding, not the factorisation, is what costs digits.
   func linearResult(_ rows: FitRows, _ space: ParameterSpace) throws(FitError) -> FitResult? {
     let (design, target) = try linearSystem(rows, space)
+    // The factorisation adds up products of responses with unit vectors: a sum that overflows there
+    // would be taken for zero.
+    guard target.reduce(0, { $0 + abs($1.high) }) < .greatestFiniteMagnitude / 16 else {
+      throw FitError.overflow
+    }
     let system = LeastSquaresSystem(design: design, rows: rows.count)
     if !system.dependent.isEmpty {
       throw FitError.undetermined(system.dependent.map { space.freeNames[$0] })

@@ -37,7 +37,7 @@ struct CSVRows {
       let wasReturn = isAfterReturn
       isAfterReturn = byte == UInt8(ascii: "\r")
       if byte == UInt8(ascii: "\n"), wasReturn { continue }
-      if byte == 0 { throw failure("this is no text in UTF-8", "save the table as CSV in UTF-8") }
+      if byte == 0 { throw notText }
       let isLineEnd = byte == UInt8(ascii: "\n") || isAfterReturn
       if isLineEnd { currentLine += 1 }
       if isLineEnd, state == .lineStart || state == .comment {
@@ -106,6 +106,11 @@ struct CSVRows {
     .input("\(source.name), line \(line): \(problem)", hint: hint)
   }
 
+  /// The error of a row that is no text.
+  var notText: FigureError {
+    failure("this is no text in UTF-8", "save the table as CSV in UTF-8")
+  }
+
   // MARK: Cells
 
   /// The extent of a cell without blanks behind it; empty where the row is too short.
@@ -118,6 +123,9 @@ struct CSVRows {
 
   /// The text of a cell.
   func text(_ cell: Int) -> String { String(decoding: bytes[extent(cell)], as: UTF8.self) }
+
+  /// Whether all cells are text in UTF-8.
+  var isText: Bool { String(validating: bytes, as: UTF8.self) != nil }
 
   /// Whether nothing stands in a cell.
   func isEmpty(_ cell: Int) -> Bool { extent(cell).isEmpty }

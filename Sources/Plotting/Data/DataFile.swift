@@ -38,6 +38,8 @@ public final class DataFile {
       throw .input(
         "\(source.name) is empty", hint: "a table begins with the names of its columns: x,y")
     }
+    // Another encoding would give columns names that nobody can type.
+    guard rows.isText else { throw rows.notText }
     guard rows.count <= Self.columnLimit else {
       throw rows.failure("more than \(Self.columnLimit) columns", "leave out what is not used")
     }
