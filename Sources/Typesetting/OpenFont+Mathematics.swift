@@ -27,14 +27,6 @@ extension OpenFont {
     return glyph
   }
 
-  /// How far a script at a height moves towards a glyph (OpenType, MathKernInfo), in ems.
-  func kern(of glyph: UInt32, at corner: hb_ot_math_kern_t, height: Double) -> Double {
-    guard hasMathTable else { return 0 }
-    let units = (height * unitsPerEm).rounded()
-    guard units.isFinite, abs(units) < 1e6 else { return 0 }
-    return ems(hb_ot_math_get_glyph_kerning(handle, glyph, corner, Int32(units)))
-  }
-
   /// The height of a small x, in ems.
   var xHeight: Double? {
     guard let glyph = glyph(for: "x") else { return nil }

@@ -66,15 +66,6 @@ public final class Typesetter {
     return box
   }
 
-  /// Sets plain text in italics, dollars included as they are.
-  public func setItalic(
-    _ text: String, size: Double, weight: FontWeight = .regular
-  ) throws(TypesettingError) -> TextBox {
-    _ = try Typesetter.checked(text, size: size)
-    return TextSetter(fonts: fonts).set(text, role: .italic(weight), size: size)
-      .textBox(in: fonts)
-  }
-
   /// What a kept label was made from; without a style it is text.
   private struct Label: Hashable {
     let source: String

@@ -1,12 +1,6 @@
 import CVector
 
 extension Function {
-  /// How the function behaves between the breaks of its domain.
-  private enum Shape {
-    case increasing
-    case decreasing
-  }
-
   /// The values on an interval.
   func interval(_ u: Interval) -> Interval {
     if u.isEmpty { return .empty }

@@ -72,9 +72,4 @@ final class CurveProblem: LeastSquaresProblem {
     }
     return values
   }
-
-  /// The first row where the model is not finite.
-  func undefinedRow(at point: [Double]) -> Int? {
-    model.values(space.all(point)).firstIndex { !$0.isFinite }
-  }
 }

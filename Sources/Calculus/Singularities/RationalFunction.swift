@@ -23,8 +23,6 @@ struct RationalFunction: Hashable, Sendable {
     else { return nil }
   }
 
-  var isPolynomial: Bool { denominator.count == 1 }
-
   private static func trimmed(_ coefficients: [Double]) -> [Double] {
     guard let last = coefficients.lastIndex(where: { $0 != 0 }) else { return [] }
     return Array(coefficients[...last])
