@@ -47,7 +47,9 @@ public struct Formulas: Figure {
       "A derivative from first principles, line by line.",
       [
         #"f'(x) = \lim_{h \to 0} \frac{f(x+h) - f(x)}{h}"#,
-        #"\phantom{f'(x)} = \lim_{h \to 0} \frac{2xh + h^2}{h}"#, #"\phantom{f'(x)} = 2x"#,
+        #"\phantom{f'(x)} = \lim_{h \to 0} \frac{(x+h)^2 - x^2}{h}"#,
+        #"\phantom{f'(x)} = \lim_{h \to 0} \frac{2xh + h^2}{h}"#,
+        #"\phantom{f'(x)} = \lim_{h \to 0} \, (2x + h) = 2x"#,
       ]),
     Example(
       "What a course on matrices needs, in numbered columns.",

@@ -155,20 +155,65 @@ struct NewtonInset {
     }
     marks += curve + steps
     marks.append(.curve(frame, Pen(.role(.axis), width: 1.5), label: nil))
-    let corner = isCurveLow ? Point(target.minX, target.maxY) : Point(target.maxX, target.minY)
+    let (corner, anchor, offset) = freeCorner
     marks.append(
       .text(
-        "enlarged \(Wording.text(factor, digits: 2)) times", at: corner,
-        anchor: isCurveLow ? .topLeft : .bottomRight,
-        offset: isCurveLow ? Point(12, 12) : Point(-12, -12), .note, .role(.soft)))
+        "enlarged \(Wording.text(factor, digits: 2)) times", at: corner, anchor: anchor,
+        offset: offset, .note, .role(.soft)))
     return marks
   }
 
-  /// Whether the curve runs through the lower right corner, so that the note stands elsewhere.
-  private var isCurveLow: Bool {
-    let x = source.minX + 0.75 * source.width
-    let height = problem.curve.value(at: [x])
-    return height > source.minY && height < source.minY + 0.25 * source.height
+  /// The room of the note, in units of the page.
+  private static let note = Point(190, 44)
+
+  /// The corner of the inset where the note meets nothing that is seen in it.
+  private var freeCorner: (Point, Anchor, Point) {
+    let size = Point(
+      Self.note.x * window.width / panel.width, Self.note.y * window.height / panel.height)
+    let (low, high) = (target.minY, target.maxY)
+    let corners: [(Point, Anchor, Point, Box)] = [
+      (
+        Point(target.maxX, low), .bottomRight, Point(-12, -12),
+        Box(x: target.maxX - size.x, y: low, width: size.x, height: size.y)
+      ),
+      (
+        Point(target.minX, high), .topLeft, Point(12, 12),
+        Box(x: target.minX, y: high - size.y, width: size.x, height: size.y)
+      ),
+      (
+        Point(target.maxX, high), .topRight, Point(-12, 12),
+        Box(x: target.maxX - size.x, y: high - size.y, width: size.x, height: size.y)
+      ),
+      (
+        Point(target.minX, low), .bottomLeft, Point(12, -12),
+        Box(x: target.minX, y: low, width: size.x, height: size.y)
+      ),
+    ]
+    let seen = seenPlaces
+    let met = corners.map { corner in seen.count { corner.3.contains($0) } }
+    let best = met.indices.min { met[$0] < met[$1] } ?? 0
+    return (corners[best].0, corners[best].1, corners[best].2)
+  }
+
+  /// Places of the curve, of the axis and of the names in the inset.
+  private var seenPlaces: [Point] {
+    let places = problem.drawn
+    var seen = (0...80).flatMap { step -> [Point] in
+      let x = source.minX + source.width * Double(step) / 80
+      return [Point(x, problem.curve.value(at: [x])), Point(x, 0)]
+        .filter { source.contains($0) }.map(place)
+    }
+    for index in first..<places.count {
+      let foot = place(Point(places[index], 0))
+      let side = problem.curve.value(at: [places[index]]) <= 0 ? 1.0 : -1
+      for (across, up) in [(0.0, 20.0), (-16, 34), (16, 34), (0, 50)] {
+        seen.append(
+          Point(
+            foot.x + across * window.width / panel.width,
+            foot.y + side * up * window.height / panel.height))
+      }
+    }
+    return seen
   }
 
   /// From a corner of the part to the nearest corner of the inset.

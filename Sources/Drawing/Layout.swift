@@ -157,6 +157,9 @@ private struct SceneLayout {
     return try margin.items(of: stages)
   }
 
+  /// The least height of a further panel whose axes run through the origin, in u.
+  private static let leastOriginHeight = 320.0
+
   /// Whether the axes of a panel run through the origin: as the theme asks, but never under fills
   /// or on logarithmic scales.
   private func hasOriginAxes(_ number: Int) -> Bool {
@@ -164,6 +167,8 @@ private struct SceneLayout {
     guard theme.hasOriginAxes, panel.kind == .map || panel.kind == .graph,
       panel.xScale != .logarithmic, panel.yScale != .logarithmic, panel.yScale != .hidden
     else { return false }
+    // A small panel beside the main one has no room for arrows and for names at their heads.
+    guard number == 0 || places.boxes[number].height >= Self.leastOriginHeight else { return false }
     return panel.kind == .graph && number == 0 || firstStageWithRegions(inPanel: number) == 0
   }
 
