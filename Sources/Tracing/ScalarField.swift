@@ -9,8 +9,10 @@ final class ScalarField {
   private let slopeAlongX: IntervalEvaluator
   private let slopeAlongY: IntervalEvaluator
   private let plain: PointEvaluator
-  /// The number of operations of the function with its gradient.
+  /// The number of operations of the function with its gradient, all terms of sums counted.
   let cost: Int
+  /// The same as it is written: a sum is as long as one of its terms.
+  let writtenCost: Int
 
   /// The field of an expression in two variables.
   init(_ expression: Expression) {
@@ -22,6 +24,7 @@ final class ScalarField {
     slopeAlongY = IntervalEvaluator(Program([gradient[1]]))
     plain = PointEvaluator(Program([expression]))
     enclosures = IntervalEvaluator(Program([expression]))
+    writtenCost = gradient.reduce(expression.size) { $0 + $1.size }
     cost = gradient.reduce(expression.operationCount) { $0 + $1.operationCount }
   }
 

@@ -46,7 +46,7 @@ struct Subdivision {
   ) {
     quadtree = Quadtree(window: window, ratio: ratio)
     var frontier = [quadtree.root]
-    var budget = Self.affordableCells(forCost: field.cost)
+    var budget = Self.affordableCells(of: field)
     for depth in 0... {
       var open: [Cell] = []
       for cell in frontier {
@@ -74,10 +74,11 @@ struct Subdivision {
     }
   }
 
-  /// How many cells are affordable: some thousands for a formula of thousands of operations.
-  private static func affordableCells(forCost cost: Int) -> Int {
-    let least = min(4_000, 20_000_000 / max(cost, 1))
-    return min(cellBudget, max(least, 10_000_000 / max(cost, 1)))
+  /// How many cells are affordable: fewer for a longer formula, which has no more detail for it, and
+  /// for all terms of its sums no more than take some seconds.
+  private static func affordableCells(of field: ScalarField) -> Int {
+    let wanted = max(4_000, 10_000_000 / max(field.writtenCost, 1))
+    return min(cellBudget, wanted, 400_000_000 / max(field.cost, 1))
   }
 
   private enum Verdict {
