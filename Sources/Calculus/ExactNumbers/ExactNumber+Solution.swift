@@ -18,7 +18,11 @@ extension ExactNumber {
 
   /// The point at which expressions in several variables are zero, proved exactly.
   ///
-  /// - Parameter isMeant: what else must be true of the point.
+  /// - Parameters:
+  ///   - point: the computed point.
+  ///   - expressions: what is zero there, in as many variables.
+  ///   - isMeant: what else must be true of the point.
+  /// - Returns: the point, one number for each coordinate, or `nil`.
   public static func solution(
     near point: [Double], of expressions: [Expression],
     where isMeant: ([ExactNumber]) -> Bool = { _ in true }
