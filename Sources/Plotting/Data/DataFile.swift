@@ -89,9 +89,10 @@ public final class DataFile {
   ///
   /// A million rows take eight megabytes a column and a few tenths of a second.
   ///
-  /// - Parameter classColumn: one of these columns that may name classes. Where its cells are words, its
-  ///   numbers are those of the words, from 0 in the order in which they come: `classNames` of the
-  ///   table.
+  /// - Parameters:
+  ///   - names: the columns that are kept, in this order.
+  ///   - classColumn: one of them that may name classes. Where its cells are words, its numbers are
+  ///     those of the words, from 0 in the order in which they come: `classNames` of the table.
   public func table(
     keeping names: [String]? = nil, classesIn classColumn: String? = nil
   ) throws(FigureError) -> DataTable {
