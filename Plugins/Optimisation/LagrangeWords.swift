@@ -83,12 +83,11 @@ struct LagrangeWords {
 
   /// The columns of x and y: exactly where that is proved of each point, else with digits.
   private func exactColumns(_ places: [[Double]], _ exact: [[ExactNumber]?]) -> [[String]] {
-    let decimals = [0, 1].map { axis in Wording.column(places.map { $0[axis] }) }
-    let columns = [0, 1].map { axis in
-      ExactWording.column(
-        places.map { $0[axis] }, exact.map { $0?[axis] }, else: decimals[axis])
+    [0, 1].map { axis in
+      let numbers = places.map { $0[axis] }
+      return ExactWording.column(
+        numbers, exact.map { $0?[axis] }, else: Wording.column(numbers))
     }
-    return columns
   }
 
   /// What the markers of the points say.

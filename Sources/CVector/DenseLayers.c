@@ -1,14 +1,9 @@
 // Products of matrices that fit a cache, in tiles of rows × lanes whose sums stay in registers.
 #include "DenseLayers.h"
+#include "Clones.h"
 
 #include <stdint.h>
 
-#if defined(__x86_64__) && defined(__linux__)
-#define CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define CLONES
-#endif
-#define INLINE static inline __attribute__((always_inline))
 #pragma STDC FP_CONTRACT OFF
 
 // Eight lanes: one register of AVX-512, two of AVX2, four of SSE2.

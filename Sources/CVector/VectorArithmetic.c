@@ -1,14 +1,10 @@
 // Loops that the compiler vectorises, once for each instruction set. One rounding an operation:
 // without contraction into fused operations the bits are the same on all of them.
 #include "VectorKernels.h"
+#include "Clones.h"
 
 #include <math.h>
 
-#if defined(__x86_64__) && defined(__linux__)
-#define CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define CLONES
-#endif
 #pragma STDC FP_CONTRACT OFF
 
 #define ARITHMETIC(name, op)                                                                   \

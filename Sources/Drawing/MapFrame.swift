@@ -83,11 +83,7 @@ struct MapFrame {
   ) throws(TypesettingError) {
     let numbers = ticks.axisNumbers(in: window.minX...window.maxX)
     axes.commonX = try common(numbers)
-    axes.x = []
-    for tick in numbers.ticks {
-      let place = way(Point(tick.value, window.minY)).x
-      axes.x.append(PlacedTick(place: place, label: tick.label, box: try number(tick)))
-    }
+    axes.x = try placed(numbers) { way(Point($0, window.minY)).x }
   }
 
   private func addNumbers(
@@ -95,11 +91,18 @@ struct MapFrame {
   ) throws(TypesettingError) {
     let numbers = ticks.axisNumbers(in: window.minY...window.maxY)
     axes.commonY = try common(numbers)
-    axes.y = []
+    axes.y = try placed(numbers) { way(Point(window.minX, $0)).y }
+  }
+
+  private func placed(
+    _ numbers: Ticks.AxisNumbers, at place: (Double) -> Double
+  ) throws(TypesettingError) -> [PlacedTick] {
+    var placed: [PlacedTick] = []
     for tick in numbers.ticks {
-      let place = way(Point(window.minX, tick.value)).y
-      axes.y.append(PlacedTick(place: place, label: tick.label, box: try number(tick)))
+      placed.append(
+        PlacedTick(place: place(tick.value), label: tick.label, box: try number(tick)))
     }
+    return placed
   }
 
   private func common(_ numbers: Ticks.AxisNumbers) throws(TypesettingError) -> TextBox? {

@@ -17,16 +17,13 @@ extension ParameterValue where Self: RawRepresentable & CaseIterable, RawValue =
 
 extension FontFamily: ParameterValue {
   /// The family called `text`: a built-in one, or that of an installed font.
+  ///
+  /// A font that is not installed is no error: what sets the text says what stands in for it.
   public init(parameterText text: String) throws(ParameterError) {
-    do throws(TypesettingError) {
-      self = try FontFamily.named(text)
-    } catch {
-      let wanted = "sans, serif, or the name or path of an installed font"
-      guard case .unknownFont(_, let suggestion?) = error.kind else {
-        throw ParameterError(wanted: wanted)
-      }
-      throw ParameterError(wanted: "\(wanted) such as \(suggestion)")
+    guard let family = (try? FontFamily.named(text)) ?? FontFamily(rawValue: text) else {
+      throw ParameterError(wanted: "sans, serif, or the name or path of an installed font")
     }
+    self = family
   }
 
   /// The placeholder of a family of type.

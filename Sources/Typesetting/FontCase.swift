@@ -70,6 +70,13 @@ extension FontCase {
     warn(.characters([character], lackedBy: wanted, shownBy: font.face.name))
   }
 
+  /// Says that no installed font is the one that was asked for, and which stands in.
+  func warnUnknown(_ message: String) {
+    let standIn = font(.text(.regular)).map { "\($0.face.name) stands in" } ?? "nothing stands in"
+    let sentence = message.prefix(1).uppercased() + message.dropFirst()
+    warn(.file(sentence + (sentence.hasSuffix("?") ? " " : "; ") + standIn + "."))
+  }
+
   private func warnMissing(_ wanted: FontFileName, instead font: OpenFont?) {
     let consequence = font.map { "\($0.face.name) stands in" } ?? "nothing stands in"
     let remedy = wanted.package.map { " Debian/Ubuntu: sudo apt-get install \($0)" } ?? ""

@@ -19,6 +19,8 @@ public final class Typesetter {
   static let longestSource = 10_000
 
   /// A typesetter with the fonts of `family`, and colours by the names of `palette`.
+  ///
+  /// Where no installed font is the one that was asked for, the sans family stands in, with a warning.
   public convenience init(
     family: FontFamily, palette: TextPalette = .standard
   ) throws(TypesettingError) {
@@ -31,7 +33,13 @@ public final class Typesetter {
   ) throws(TypesettingError) {
     self.family = family
     self.palette = palette
-    fonts = FontCase(set: try shelf.set(for: family), shelf: shelf)
+    do throws(TypesettingError) {
+      fonts = FontCase(set: try shelf.set(for: family), shelf: shelf)
+    } catch {
+      guard case .unknownFont = error.kind else { throw error }
+      fonts = FontCase(set: .sans, shelf: shelf)
+      fonts.warnUnknown(error.message)
+    }
     if fonts.font(.text(.regular)) == nil {
       throw TypesettingError(.noFont(package: "fonts-lato"))
     }

@@ -126,8 +126,8 @@ private let values: [ErrorCase] = [
     "theme unknown", ["circles", "x", "--theme", "dim"], 64,
     "--theme wants light, dark, paper, textbook, or the path of a file such as my.theme, not 'dim'"),
   ErrorCase(
-    "font unknown", ["circles", "x", "--font", "comic"], 64,
-    "--font wants sans, serif, or the name or path of an installed font, not 'comic'"),
+    "font without a name", ["circles", "x", "--font", ""], 64,
+    "--font wants sans, serif, or the name or path of an installed font, not ''"),
   ErrorCase(
     "tolerance of nothing", ["circles", "x", "--tolerance", "0"], 64,
     "--tolerance wants a number of pixels above 0 and up to 100, not '0'"),

@@ -100,6 +100,23 @@ struct InstalledFontTests {
     #expect(error?.message == message)
   }
 
+  @Test(
+    "where a font is not installed the sans family stands in, and says so once",
+    arguments: [
+      ("comic", "No installed font is called comic; Lato-Regular stands in."),
+      (
+        "Dejavu Sanz",
+        "No installed font is called Dejavu Sanz; did you mean DejaVu Sans? Lato-Regular stands in."
+      ),
+      ("/etc/passwd", "There is no font in the file /etc/passwd; Lato-Regular stands in."),
+    ])
+  func standsIn(name: String, warning: String) throws {
+    let typesetter = try Typesetter(family: .installed(name))
+    let box = try typesetter.set("minimum $f(0)$", size: 20)
+    #expect(box.runs.first?.face.name == "Lato-Regular")
+    #expect(typesetter.warnings == [warning])
+  }
+
   @Test("words for families read back")
   func words() throws {
     for word in ["sans", "serif", "STIX Two Math"] {

@@ -23,7 +23,11 @@ struct OutputCurve {
     guard let panel else { return nil }
     return TrainingView(
       panel: panel, target: targetMarks,
-      steps: training.snapshots.indices.map(outputMarks), key: key(stepCount))
+      steps: training.snapshots.indices.map(outputMarks), key: key(stepCount),
+      endKey: [
+        .key(
+          .line(TrainingView.outputPen), "output after \(stepCount)", note: "over the target, grey")
+      ])
   }
 
   /// The panel of the outputs: its window holds the target with a margin.
@@ -129,7 +133,7 @@ struct OutputCurve {
       lesson.expressions.isEmpty
       ? .dot(.role(.line), isOpen: false) : .line(TrainingView.targetPen)
     return [
-      .key(target, TrainingView.targetName, note: nil),
+      .key(target, "target", note: nil),
       .key(
         .line(TrainingView.outputPen), "output after \(stepCount)",
         note: steps.isEmpty ? nil : "thin: after \(steps.joined(separator: ", "))"),

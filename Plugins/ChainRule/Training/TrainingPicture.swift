@@ -18,7 +18,12 @@ struct TrainingPicture {
     let curve = OutputCurve(training, in: setting)?.view(stepCount: words.stepCount)
     let main = regions?.view ?? surface?.view ?? curve
     if training.figure.showsNetwork {
-      return composition(LearnedNetwork(training, in: setting).view, beside: main, words)
+      // The learned network is the picture, and what it learned stands small beside it.
+      let views = [
+        LearnedNetwork(training, in: setting).view, main?.small(share: LearnedNetwork.outputShare),
+      ]
+      let cost = TrainingCost(training.costs, share: LearnedNetwork.costShare)
+      return composition(views.compactMap(\.self), cost, words)
     }
     // Beside the surface the column has no room for a second key: the axis says what is seen.
     var second = surface == nil ? nil : curve
@@ -29,28 +34,6 @@ struct TrainingPicture {
     // The classes need room in the key.
     let cost = TrainingCost(training.costs, share: regions == nil ? 1 : 0.62)
     return composition([main, second].compactMap(\.self), cost, words)
-  }
-
-  /// The learned network as the picture, and what it learned small beside it.
-  private func composition(
-    _ network: TrainingView, beside output: TrainingView?, _ words: TrainingWords
-  ) -> Composition {
-    // What stands small shows the end alone, without words about the way there.
-    let small = output.map { output in
-      var panel = output.panel
-      panel.share = LearnedNetwork.outputShare
-      // The target is what the output lies on; the dots of classes speak for themselves.
-      let key = output.key.compactMap { row -> ColumnBlock? in
-        guard training.lesson.labels.isEmpty, case .key(let sample, let name, _) = row,
-          name != TrainingView.targetName
-        else { return nil }
-        return .key(sample, name, note: "over the \(TrainingView.targetName), grey")
-      }
-      let steps = output.steps.dropLast().map { _ in [Mark]() } + output.steps.suffix(1)
-      return TrainingView(panel: panel, target: output.target, steps: steps, key: key)
-    }
-    let cost = TrainingCost(training.costs, share: LearnedNetwork.costShare)
-    return composition([network, small].compactMap(\.self), cost, words)
   }
 
   private func composition(

@@ -9,6 +9,17 @@ struct TrainingView {
   var steps: [[Mark]]
   /// What the lines mean.
   var key: [ColumnBlock]
+  /// What they mean where the view stands small and shows the end alone.
+  var endKey: [ColumnBlock] = []
+
+  /// The view as it stands small beside another: the target and the end, nothing of the way there.
+  func small(share: Double) -> TrainingView {
+    var small = self
+    small.panel.share = share
+    small.steps = steps.dropLast().map { _ in [] } + steps.suffix(1)
+    small.key = endKey
+    return small
+  }
 
   /// The pen of a network before its last step: the later, the lighter.
   ///
@@ -19,8 +30,6 @@ struct TrainingView {
 
   /// The line of the last network.
   static let outputPen = Pen(.role(.blue), width: 4.6)
-  /// What is to be learned, in the key.
-  static let targetName = "target"
   /// The line of what is to be learned.
   static let targetPen = Pen(.role(.context), width: 9)
 

@@ -36,10 +36,10 @@ struct IrrationalUnit: Hashable, Sendable {
     let root = Double(radicand).squareRoot()
     switch transcendental {
     case .none: return root
-    case .pi(let power): return root * Function.power(.pi, power)
+    case .pi(let power): return root * Powers.whole(.pi, Int32(clamping: power))
     case .e(let exponent): return root * Function.exp.value(exponent.value)
     case .logarithm(let of, let power):
-      return root * Function.power(Function.ln.value(of.value), power)
+      return root * Powers.whole(Function.ln.value(of.value), Int32(clamping: power))
     }
   }
 
@@ -79,13 +79,5 @@ extension IrrationalUnit.Transcendental {
     case .e(let exponent): .e(exponent.negated)
     case .logarithm(let of, let power): .logarithm(of, power: -power)
     }
-  }
-}
-
-extension Function {
-  /// A small whole power of a number.
-  fileprivate static func power(_ base: Double, _ exponent: Int) -> Double {
-    let size = (0..<exponent.magnitude).reduce(1.0) { product, _ in product * base }
-    return exponent < 0 ? 1 / size : size
   }
 }

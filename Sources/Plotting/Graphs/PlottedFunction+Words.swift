@@ -69,11 +69,6 @@ extension PlottedFunction {
 
   // MARK: Formulas
 
-  /// A zero as a textbook writes it.
-  public func written(zero x: Double) -> ExactWording.Written {
-    ExactWording.solution(x, of: expression)
-  }
-
   /// An extremum as a textbook writes it: the place and the value.
   public func written(
     _ extremum: GraphFeatures.Extremum

@@ -27,12 +27,6 @@ public enum ExactWording {
     return Written(tex: Wording.tex(value, digits: digits), isExact: false)
   }
 
-  /// A solution of f(x) = 0.
-  public static func solution(_ x: Double, of f: Expression, digits: Int = 4) -> Written {
-    let isShort = Wording.isShort(Wording.settled(x, scale: 1 + abs(x)), digits: digits)
-    return written(x, isShort ? nil : ExactNumber.solution(near: x, of: [f]), digits: digits)
-  }
-
   /// A point in TeX at which expressions in x and y are zero.
   public static func place(_ p: Point, of expressions: [Expression]) -> String {
     let numbers = [p.x, p.y]
