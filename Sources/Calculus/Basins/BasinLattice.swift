@@ -2,7 +2,7 @@
 struct BasinLattice: Sendable {
   /// The coordinates of the columns and of the rows.
   let x: [Double]
-  let y: [Double]
+  private(set) var y: [Double]
 
   /// The starts that are taken together, so that there are lanes enough when most of them have ended.
   static let stretch = 16_384
@@ -11,6 +11,13 @@ struct BasinLattice: Sendable {
   init(_ columns: Int, _ rows: Int, x: ClosedRange<Double>, y: ClosedRange<Double>) {
     self.x = Self.middles(columns, in: x)
     self.y = Self.middles(rows, in: y)
+  }
+
+  /// The lower half of the rows, with the one in the middle.
+  var lowerHalf: BasinLattice {
+    var half = self
+    half.y.removeLast(y.count / 2)
+    return half
   }
 
   /// The number of starts.

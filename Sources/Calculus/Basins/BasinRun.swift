@@ -7,7 +7,7 @@ struct BasinRun: Sendable {
     /// For each start the number of its place among those of its stretch; −1 where it has none.
     var labels: [Int16]
     /// For each start the number of its steps.
-    let steps: [Int16]
+    var steps: [Int16]
 
     /// Gives the places other numbers, stretch by stretch.
     mutating func renumber(_ numbers: [[Int16]]) {
@@ -30,6 +30,8 @@ struct BasinRun: Sendable {
   let factor: Double?
   /// The greatest number of steps.
   let limit: Int
+  /// Whether what starts above the axis of x is the mirror image of what starts below it.
+  let isMirrored: Bool
   private let x: ClosedRange<Double>
   private let y: ClosedRange<Double>
   /// The longer side of the window: what lengths are measured by.
@@ -39,7 +41,7 @@ struct BasinRun: Sendable {
 
   init(
     _ program: Program, _ rule: Basins.Rule, factor: Double?, x: ClosedRange<Double>,
-    y: ClosedRange<Double>, limit: Int
+    y: ClosedRange<Double>, limit: Int, hasMirror: Bool
   ) {
     self.program = program
     self.rule = rule
@@ -47,6 +49,7 @@ struct BasinRun: Sendable {
     self.x = x
     self.y = y
     self.limit = max(limit, 1)
+    isMirrored = hasMirror && y.lowerBound == -y.upperBound
     extent = max(
       x.upperBound - x.lowerBound, y.upperBound - y.lowerBound, .leastNormalMagnitude)
     leastSize = max(medianSize, 1e-300)
@@ -61,12 +64,14 @@ struct BasinRun: Sendable {
     return sizes.isEmpty ? 0 : sizes[sizes.count / 2]
   }
 
-  /// The ends of the starts in the middles of the cells, row by row from the lowest.
+  /// The ends of the starts in the middles of the cells, row by row from the lowest; −1 above the axis
+  /// of x where that is a mirror image.
   func arrivals(columns: Int, rows: Int) -> Arrivals {
-    let lattice = BasinLattice(columns, rows, x: x, y: y)
+    let whole = BasinLattice(columns, rows, x: x, y: y)
+    let lattice = isMirrored ? whole.lowerHalf : whole
     let stretches = lattice.stretches
-    var labels = [Int16](repeating: -1, count: lattice.count)
-    var steps = [Int16](repeating: 0, count: lattice.count)
+    var labels = [Int16](repeating: -1, count: whole.count)
+    var steps = [Int16](repeating: 0, count: whole.count)
     var ends = [BasinEnds](repeating: BasinEnds(within: reach), count: stretches.count)
     labels.withUnsafeMutableBufferPointer { labels in
       steps.withUnsafeMutableBufferPointer { steps in

@@ -51,7 +51,9 @@ public struct Basins: Sendable, Hashable {
     let minus = Expression.combining([parts[3]]) { $0.negated($1[0]) }
     // The Cauchy–Riemann equations: J = (p −q; q p) with f′ = p + iq.
     let program = Program([parts[0], parts[1], parts[2], minus, parts[3], parts[2]])
-    self.init(program, .newton, factor: nil, x: x, y: y, columns, rows, steps, budget)
+    // All numbers of a formula are real, so f and its steps at the conjugate of z are the conjugates.
+    let run = BasinRun(program, .newton, factor: nil, x: x, y: y, limit: steps, hasMirror: true)
+    self.init(run, columns, rows, budget)
   }
 
   /// The basins of the minima of f(x, y), or of all its critical points for Newton's method.
@@ -63,19 +65,16 @@ public struct Basins: Sendable, Hashable {
     guard f.variables.count == 2 else { return nil }
     let gradient = f.gradient
     let program = Program(gradient + gradient.flatMap(\.gradient))
-    self.init(program, rule, factor: factor, x: x, y: y, columns, rows, steps, budget)
+    let run = BasinRun(
+      program, rule, factor: factor, x: x, y: y, limit: steps, hasMirror: false)
+    self.init(run, columns, rows, budget)
   }
 
-  private init(
-    _ program: Program, _ rule: Rule, factor: Double?, x: ClosedRange<Double>,
-    y: ClosedRange<Double>, _ columns: Int, _ rows: Int, _ limit: Int, _ budget: Double
-  ) {
-    let run = BasinRun(program, rule, factor: factor, x: x, y: y, limit: limit)
+  private init(_ run: BasinRun, _ columns: Int, _ rows: Int, _ budget: Double) {
     let (columns, rows) = run.lattice(within: budget, columns: columns, rows: rows)
     var arrivals = run.arrivals(columns: columns, rows: rows)
     self.columns = columns
     self.rows = rows
-    steps = arrivals.steps
     // Stretches in their order, so that the threads that ran them make no difference.
     var gathered = BasinEnds(within: run.reach)
     let numbers = arrivals.ends.map { ends in
@@ -85,6 +84,8 @@ public struct Basins: Sendable, Hashable {
         return number
       }
     }
+    arrivals.renumber(numbers)
+    if run.isMirrored { arrivals.mirror(columns: columns, rows: rows, &gathered) }
     let order = gathered.frequent(Self.mostEnds).sorted {
       let (a, b) = (gathered.places[$0], gathered.places[$1])
       return abs(a.x - b.x) > 1e-6 * run.extent ? a.x < b.x : a.y < b.y
@@ -96,7 +97,7 @@ public struct Basins: Sendable, Hashable {
     }
     var rank = Array(repeating: Int16(-1), count: gathered.places.count)
     for (place, index) in order.enumerated() { rank[index] = Int16(place) }
-    arrivals.renumber(numbers.map { $0.map { $0 < 0 ? -1 : rank[Int($0)] } })
-    labels = arrivals.labels
+    labels = arrivals.labels.map { $0 < 0 ? -1 : rank[Int($0)] }
+    steps = arrivals.steps
   }
 }

@@ -46,6 +46,38 @@ struct BasinsTests {
     #expect(all[0]?.ends.count == 5)
   }
 
+  @Test(
+    "a window about the axis has the ends, labels and steps of its rows in a window that is not",
+    arguments: ["x^3 - 1", "x^5 - 3x + 1", "sin(x) - x/2", "ln(x) - 1", "1/x - 1"], [40, 41])
+  func mirror(source: String, rows: Int) throws {
+    let f = try Expression(source, variables: ["x"])
+    func basins(_ top: Double, _ rows: Int) throws -> Basins {
+      try #require(
+        Basins(ofRootsOf: f, x: -4...4.1, y: -2...top, columns: 50, rows: rows))
+    }
+    let half = try basins(2, rows)
+    // Some rows more: the lower ones have the same starts, and nothing is mirrored.
+    let whole = try basins(-2 + 4 * Double(rows + 9) / Double(rows), rows + 9)
+    #expect(half.labels.count == 50 * rows && half.steps.count == 50 * rows)
+    var (different, counts) = (0, half.ends.map { _ in 0 })
+    for start in half.labels.indices {
+      let (a, b) = (Int(half.labels[start]), Int(whole.labels[start]))
+      if a >= 0 { counts[a] += 1 }
+      let isSame =
+        a < 0 || b < 0
+        ? a == b
+        : abs(half.ends[a].x - whole.ends[b].x) < 1e-4
+          && abs(half.ends[a].y - whole.ends[b].y) < 1e-4
+      if !isSame || half.steps[start] != whole.steps[start] { different += 1 }
+    }
+    // The lattices differ by rounding, which the fine parts of a basin magnify.
+    #expect(different <= half.labels.count / 200)
+    let total = Double(50 * rows)
+    for (end, count) in zip(half.ends, counts) {
+      #expect(abs(end.share - Double(count) / total) < 1e-12)
+    }
+  }
+
   @Test("a budget makes the lattice coarser, not the work longer")
   func budget() throws {
     let f = try Expression("(1-x)^2 + 100(y-x^2)^2", variables: ["x", "y"])
