@@ -161,12 +161,10 @@ struct ChainPicture {
       (state.gradient, Self.gradientPen, "\\nabla f"),
     ]
     for (vector, pen, name) in both where vector.isFinite && state.place.isFinite {
-      let share = share(of: vector)
-      guard vector.length > 0, share > 0 else { continue }
-      drawn.append((state.place + vector * share, pen, name))
-      if share != 1 {
-        notes.append(.remark("$\(name)$ drawn at \(Wording.text(share)) of its length"))
-      }
+      guard vector.length > 0 else { continue }
+      let scale = VectorScale(for: vector, in: problem.function.window, longest: 0.42)
+      drawn.append((state.place + vector * scale.factor, pen, name))
+      if let words = scale.words { notes.append(.remark("$\(name)$ \(words)")) }
     }
     for (tip, pen, _) in drawn { marks.append(.vector(tail: state.place, tip: tip, pen)) }
     if state.place.isFinite {
@@ -212,20 +210,5 @@ struct ChainPicture {
           vector.pen.paint))
     }
     return marks
-  }
-
-  /// The part of its length at which a vector is drawn: 1, or a power of ten or half of one that
-  /// makes it fit.
-  private func share(of vector: Point) -> Double {
-    let window = problem.function.window
-    let room = min(window.width, window.height)
-    let length = vector.length
-    guard length > 0 else { return 1 }
-    var share = 1.0
-    for _ in 0..<320 where length * share > 0.42 * room {
-      share *= length * share > 0.8 * room ? 0.1 : 0.5
-    }
-    for _ in 0..<320 where length * share < 0.05 * room { share *= 10 }
-    return share
   }
 }

@@ -32,8 +32,8 @@ struct DirectionalPicture {
 
   /// The scene with its results and words.
   var composition: Composition {
-    let share = vectorShare
-    let words = DirectionalWords(slice: slice, gradientShare: share, unitShare: unitShare)
+    let words = DirectionalWords(
+      slice: slice, gradientScale: gradientScale, unitScale: unitScale)
     let level = slice.value.isFinite ? Gradient.levelCurves(slice.value, of: map) : []
     let stages = [
       SceneStage(
@@ -41,7 +41,7 @@ struct DirectionalPicture {
         column: [.title(setting.title ?? words.title)] + words.formulas),
       SceneStage(name: "direction", marks: level + direction, column: words.direction),
       SceneStage(name: "slice", panels: [[], sliceMarks]),
-      SceneStage(name: "gradient", marks: gradient(share), column: words.gradient),
+      SceneStage(name: "gradient", marks: gradient, column: words.gradient),
       SceneStage(name: "derivative", panels: [[], tangent], column: words.derivative),
       SceneStage(name: "remarks", column: map.remarks),
     ]
@@ -62,9 +62,8 @@ struct DirectionalPicture {
     .dot(at: slice.point, radius: 6.5, .role(.ink), isOpen: false, label: nil)
   }
 
-  /// The part of its length at which the unit vector is drawn: 1 where it fits.
-  private var unitShare: Double {
-    Gradient.share(of: slice.unit, from: slice.point, in: slice.function.window)
+  private var unitScale: VectorScale {
+    VectorScale(for: slice.unit, from: slice.point, in: slice.function.window)
   }
 
   /// The line through the window, and the unit vector on it.
@@ -74,21 +73,21 @@ struct DirectionalPicture {
       .curve(
         Path(line: p + u * slice.reach.lowerBound, p + u * slice.reach.upperBound), Self.linePen,
         label: nil),
-      .vector(tail: p, tip: p + u * unitShare, Self.unitPen), point,
+      .vector(tail: p, tip: p + u * unitScale.factor, Self.unitPen), point,
     ]
   }
 
-  /// The part of its length at which the gradient is drawn.
-  private var vectorShare: Double {
-    guard slice.exists, slice.gradient.length > 0 else { return 1 }
-    return Gradient.share(of: slice.gradient, from: slice.point, in: slice.function.window)
+  private var gradientScale: VectorScale {
+    let gradient = slice.exists ? slice.gradient : Point(0, 0)
+    return VectorScale(for: gradient, from: slice.point, in: slice.function.window)
   }
 
   /// The gradient, and the foot of its tip on the line: how much of it points along u.
-  private func gradient(_ share: Double) -> [Mark] {
+  private var gradient: [Mark] {
     guard slice.exists, slice.gradient.length > 0 else { return [] }
     let p = slice.point
-    let (tip, foot) = (p + slice.gradient * share, p + slice.unit * (slice.derivative * share))
+    let factor = gradientScale.factor
+    let (tip, foot) = (p + slice.gradient * factor, p + slice.unit * (slice.derivative * factor))
     return [
       .curve(Path(line: tip, foot), Self.dropPen, label: nil),
       .vector(tail: p, tip: tip, Self.gradientPen),

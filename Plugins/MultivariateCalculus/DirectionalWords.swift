@@ -4,8 +4,8 @@ import Plotting
 struct DirectionalWords {
   let slice: DirectionalSlice
   /// The parts of their lengths at which ∇f and u are drawn.
-  let gradientShare: Double
-  let unitShare: Double
+  let gradientScale: VectorScale
+  let unitScale: VectorScale
 
   var title: String { "The slope along a direction" }
 
@@ -39,7 +39,7 @@ struct DirectionalWords {
   var direction: [ColumnBlock] {
     let isUnit = abs(slice.given.length - 1) < 1e-12
     let source = isUnit ? "a unit vector" : "$\(Self.pair(slice.given))$ made one unit long"
-    let scale = unitShare == 1 ? "" : ", drawn at \(Wording.text(unitShare))"
+    let scale = unitScale.words.map { ", \($0)" } ?? ""
     return [
       .key(
         .arrow(DirectionalPicture.unitPen), "$\\mathbf{u} = \(Self.pair(slice.unit))$",
@@ -49,12 +49,11 @@ struct DirectionalWords {
 
   var gradient: [ColumnBlock] {
     guard slice.exists else { return [] }
-    let scale = gradientShare == 1 ? nil : "drawn at \(Wording.text(gradientShare)) of its length"
     return [
       .key(
         .arrow(DirectionalPicture.gradientPen),
         "$\\nabla f\(place) = \(Self.pair(slice.gradient))$",
-        note: scale)
+        note: gradientScale.words)
     ]
   }
 

@@ -5,23 +5,13 @@ extension Gradient {
   private static let squareSide = 20.0
 
   /// One gradient with the level curve through its point, its tangent and the right angle.
-  func composition(
-    at point: Point, on map: LevelMap, in setting: Setting
-  ) throws(FigureError) -> Composition {
+  func composition(at point: Point, on map: LevelMap) -> Composition {
     let f = map.function
-    let jet = Program([f.expression] + f.gradient).values(at: [point.x, point.y])
-    let hasGradient = f.expression.isDifferentiable(at: [point.x, point.y])
-    let gradient = hasGradient ? Point(jet[1], jet[2]) : Point(.nan, .nan)
+    let sounding = Sounding(of: f, at: point)
+    let (value, gradient) = (sounding.value, sounding.gradient)
     let results: JSONValue = .object([
-      (
-        "samples",
-        .array([
-          .object([
-            ("at", JSONValue(point)), ("gradient", hasGradient ? JSONValue(gradient) : .null),
-          ])
-        ])
-      ),
-      ("value", .number(jet[0])), ("gradientNorm", .number(gradient.length)),
+      ("samples", .array([sounding.json])), ("value", .number(value)),
+      ("gradientNorm", .number(gradient.length)),
     ])
     let place = "(\(Wording.text(point.x)), \(Wording.text(point.y)))"
     var notices = map.notices
@@ -29,16 +19,16 @@ extension Gradient {
     var marks: [Mark] = [.dot(at: point, radius: 6.5, .role(.ink), isOpen: false, label: nil)]
     var column: [ColumnBlock] = []
     var words = ""
-    if !gradient.isFinite || !jet[0].isFinite {
+    if !gradient.isFinite || !value.isFinite {
       words = " The function has no gradient at \(place)."
       notices.append("the function has no gradient at \(place)")
     } else if let uphill = gradient.direction {
-      let curves = Self.levelCurves(jet[0], of: map)
-      let share = Self.share(of: gradient, from: point, in: f.window)
-      marks = curves + geometry(at: point, uphill, gradient * share, map) + marks
-      column = key(point, jet[0], gradient, share)
+      let curves = Self.levelCurves(value, of: map)
+      let scale = VectorScale(for: gradient, from: point, in: f.window)
+      marks = curves + geometry(at: point, uphill, gradient * scale.factor, map) + marks
+      column = key(point, value, gradient, scale)
       words =
-        " At \(place) f = \(Wording.text(jet[0])) and the gradient is "
+        " At \(place) f = \(Wording.text(value)) and the gradient is "
         + "(\(Wording.text(gradient.x)), \(Wording.text(gradient.y))), of length "
         + "\(Wording.text(gradient.length)), at right angles to the level curve."
     } else {
@@ -60,19 +50,6 @@ extension Gradient {
       .trace(levels: [level]).curves.map {
         .curve($0.path, Pen(.role(.ink), width: 2.6), label: nil)
       }
-  }
-
-  /// The part of its true length at which a vector is drawn: 1, or a power of ten or its half that
-  /// keeps it in the window and long enough to be seen.
-  static func share(of vector: Point, from p: Point, in window: Box) -> Double {
-    let room = min(window.width, window.height)
-    var share = 1.0
-    for _ in 0..<320 where vector.length * share > 0.35 * room {
-      share *= vector.length * share > 0.7 * room ? 0.1 : 0.5
-    }
-    for _ in 0..<320 where vector.length * share < 0.05 * room { share *= 10 }
-    for _ in 0..<3 where !window.contains(p + vector * share) { share *= 0.5 }
-    return share
   }
 
   /// The vector, the tangent across it, and the square that marks the right angle.
@@ -99,16 +76,14 @@ extension Gradient {
   }
 
   private func key(
-    _ point: Point, _ value: Double, _ gradient: Point, _ share: Double
+    _ point: Point, _ value: Double, _ gradient: Point, _ scale: VectorScale
   ) -> [ColumnBlock] {
     let place = "\(Wording.tex(point.x, digits: 4)),\\, \(Wording.tex(point.y, digits: 4))"
     let vector = "\(Wording.tex(gradient.x, digits: 4)),\\, \(Wording.tex(gradient.y, digits: 4))"
-    let scale =
-      share == 1
-      ? "drawn to the scale of the axes" : "drawn at \(Wording.text(share)) of its length"
     return [
       .key(
-        .arrow(Pen(.role(.blue), width: 4)), "$\\nabla f(\(place)) = (\(vector))$", note: scale),
+        .arrow(Pen(.role(.blue), width: 4)), "$\\nabla f(\(place)) = (\(vector))$",
+        note: scale.words ?? "drawn to the scale of the axes"),
       .key(
         .line(Pen(.role(.orange), width: 3)), "tangent of the level curve",
         note: "$f = \(Wording.tex(value, digits: 4))$ along it, to first order"),

@@ -20,8 +20,9 @@ public struct Gradient: Figure {
   public var showsStreamlines = false
   /// How densely the streamlines are drawn.
   public var density = StreamDensity.usual
-  /// The point whose gradient alone is drawn, with the tangent of its level curve.
-  public var point: Point?
+  /// The points whose gradients alone are drawn: one with the tangent of its level curve, several as
+  /// numbered soundings with a table.
+  public var points: [Point] = []
   /// The direction whose rate of change is drawn, with the slice of the function along it.
   public var direction: Point?
 
@@ -36,7 +37,9 @@ public struct Gradient: Figure {
       .option("arrows", \.arrowLengths, help: "How the length of an arrow follows the gradient."),
       .flag("stream", \.showsStreamlines, help: "Draw paths of steepest ascent, not arrows."),
       .option("density", \.density, help: "How densely streamlines are drawn: 0.25 to 4."),
-      .option("at", \.point, help: "Draw the gradient at this point alone, with its tangent."),
+      .option(
+        "at", \.points, placeholder: "POINT",
+        help: "Draw the gradient here alone, with its tangent. Repeatable: numbered points."),
       .option(
         "direction", \.direction, placeholder: "U",
         help: "Draw the directional derivative along U = A,B, and the slice beside the map."),
@@ -55,20 +58,37 @@ public struct Gradient: Figure {
     Example(
       "The slope along a direction, and the slice of the hill along it.",
       ["3exp(-(x^2+y^2)/3) + x/3", "--at", "-1.5,0.5", "--direction", "2,1"]),
+    Example(
+      "Soundings in a pit: how deep it is at each, and which way is up.",
+      [
+        "sandpit:random:3", "--at", "3,4", "--at", "4.2,4.7", "--at", "5.2,4.6", "--at", "2,3",
+        "--at", "1.6,1.2", "--at", "3.8,1",
+      ]),
   ]
 
   /// Evaluates the gradient, or follows it, and says what is drawn.
   public func compose(in setting: Setting) throws(FigureError) -> Composition {
     let function = try PlaneFunction(expression, in: setting)
+    guard points.count <= Soundings.most else {
+      throw .input(
+        "\(points.count) points are more than a figure can show",
+        hint: "give --at at most \(Soundings.most) times")
+    }
     if let direction {
+      guard points.count <= 1 else {
+        throw .input(
+          "a direction starts at one point, and \(points.count) are given",
+          hint: "give --at once, or leave out --direction")
+      }
       let slice = try DirectionalSlice(
-        of: function, at: point ?? Self.usualPoint(in: function.window), along: direction)
+        of: function, at: points.first ?? Self.usualPoint(in: function.window), along: direction)
       return DirectionalPicture(slice, levels: levels, in: setting).composition
     }
     let map = LevelMap(
       function, levels: levels, isFilled: false, isLabelled: true, isContext: true,
       setting: setting)
-    if let point { return try composition(at: point, on: map, in: setting) }
+    if points.count > 1 { return Soundings(at: points, on: map).composition }
+    if let point = points.first { return composition(at: point, on: map) }
     let arrows = VectorArrows(gradientOf: map.function, panel: map.panel, lengths: arrowLengths)
     if showsStreamlines { return streams(arrows, on: map, in: setting) }
     let pen = Pen(.role(.blue), width: 2.2)

@@ -90,28 +90,34 @@ struct ImplicitPicture {
       guard total > 0 else { continue }
       let paint = Paint.role(kind == .isolated ? solution.role : .ink)
       let words =
-        total == 1 ? kind.word + place(of: kind, in: solution) : "\(total) \(kind.plural)"
+        (total == 1 ? kind.word : "\(total) \(kind.plural)") + places(of: kind, in: solution)
       if solution.marksSingularPoints || kind == .isolated {
         blocks.append(.key(.dot(paint, isOpen: isOpen), words, note: nil))
       } else {
         blocks.append(.result(words, marker: nil))
       }
     }
-    if !solution.found.holes.isEmpty {
-      blocks.append(.key(.dot(.role(solution.role), isOpen: true), "a missing point", note: nil))
+    let holes = solution.found.holes.count
+    if holes > 0 {
+      let words = holes == 1 ? "a missing point" : "\(holes) missing points"
+      blocks.append(.key(.dot(.role(solution.role), isOpen: true), words, note: nil))
     }
     return blocks
   }
 
-  private func place(of kind: ImplicitSet.SingularPoint.Kind, in solution: ImplicitSolution)
-    -> String
-  {
-    guard let point = solution.found.singularPoints.first(where: { $0.kind == kind }) else {
-      return ""
-    }
-    let at = solution.settled(point.at)
+  /// So many points of a kind are written with their places.
+  private static let mostPlaces = 3
+
+  private func places(
+    of kind: ImplicitSet.SingularPoint.Kind, in solution: ImplicitSolution
+  ) -> String {
+    let points = solution.found.singularPoints.filter { $0.kind == kind }
+    guard points.count <= Self.mostPlaces else { return "" }
     let curve = solution.equation.difference
-    return " " + ExactWording.place(at, of: [curve] + curve.gradient)
+    let places = points.map {
+      ExactWording.place(solution.settled($0.at), of: [curve] + curve.gradient)
+    }
+    return places.isEmpty ? "" : " " + places.joined(separator: ", ")
   }
 
   // MARK: Remarks

@@ -21,13 +21,12 @@ struct BasinPicture {
   var composition: Composition {
     var panel = Panel.map(problem.window)
     if problem.isComplex {
-      panel.xLabel = "$\\mathrm{Re}$"
+      panel.xLabel = "$\\mathrm{Re}\\, \(name)$"
       panel.yLabel = "$\\mathrm{Im}\\, \(name)$"
     }
     panel.xLabel = setting.xLabel ?? panel.xLabel
     panel.yLabel = setting.yLabel ?? panel.yLabel
-    let title =
-      setting.title ?? (problem.isComplex ? "Basins of the roots" : "Basins of the minima")
+    let title = setting.title ?? "Basins of the \(problem.goals)"
     let symbol = problem.isComplex ? "f(\(name))" : "f(x, y)"
     var stages = [
       SceneStage(
@@ -94,7 +93,7 @@ struct BasinPicture {
       let end = problem.ends[index]
       let kind = end.kind.map { "\($0.word) " } ?? ""
       return .key(
-        .swatch(colours.paint(of: index)), "\(kind)\(place(end.at, isTeX: true))",
+        .swatch(colours.paint(of: index)), "\(kind)\(end.tex)",
         note: "\(percent(end.share)) of the starts")
     }
     let rest = problem.ends.count - blocks.count
@@ -137,37 +136,17 @@ struct BasinPicture {
     share > 0 && share < 0.0005 ? "under 0.1 %" : "\(Wording.fixed(100 * share, decimals: 1)) %"
   }
 
-  private func place(_ point: Point, isTeX: Bool) -> String {
-    let scale = max(problem.window.width, problem.window.height)
-    let x = Wording.settled(point.x, scale: scale)
-    let y = Wording.settled(point.y, scale: scale)
-    guard problem.isComplex else {
-      return isTeX
-        ? "$(\(Wording.tex(x, digits: 4)),\\, \(Wording.tex(y, digits: 4)))$"
-        : "(\(Wording.text(x)), \(Wording.text(y)))"
-    }
-    let size = isTeX ? Wording.tex(abs(y), digits: 4) : Wording.text(abs(y))
-    let unit = abs(y) == 1 ? "i" : isTeX ? "\(size)\\, i" : "\(size)i"
-    let real = isTeX ? Wording.tex(x, digits: 4) : Wording.text(x)
-    let sum =
-      y == 0
-      ? real
-      : x == 0 ? (y < 0 ? "−" : "") + unit : "\(real) \(y < 0 ? "−" : "+") \(unit)"
-    return isTeX ? "$\(name) = \(sum.replacing("−", with: "-"))$" : sum
-  }
-
   // MARK: Words and numbers
 
   private var description: String {
-    let what = problem.isComplex ? "roots" : "minima"
     var words =
       "Starts of \(problem.method.words) on \(Wording.text(problem.function)) in "
       + "\(Wording.text(problem.window)), coloured by where they end: "
-    if problem.ends.isEmpty { return words + "none finds one of the \(what)." }
+    if problem.ends.isEmpty { return words + "none finds one of the \(problem.goals)." }
     words += ordered.prefix(Self.mostNamed).map { index in
       let end = problem.ends[index]
       let kind = end.kind.map { "\($0.word) " } ?? ""
-      return "\(kind)\(place(end.at, isTeX: false)) with \(percent(end.share))"
+      return "\(kind)\(end.text) with \(percent(end.share))"
     }.joined(separator: "; ")
     let rest = problem.ends.count - min(problem.ends.count, Self.mostNamed)
     if rest > 0 { words += "; and \(rest) more" }
@@ -192,7 +171,7 @@ struct BasinPicture {
       ("columns", .number(Double(problem.basins.columns))),
       ("rows", .number(Double(problem.basins.rows))),
     ]
-    func member(_ end: BasinProblem.End) -> JSONValue {
+    func member(_ end: BasinEnd) -> JSONValue {
       var members: [(String, JSONValue)] = [("at", JSONValue(end.at))]
       if let kind = end.kind {
         members.append(("value", .number(problem.function.value(at: [end.at.x, end.at.y]))))

@@ -2,21 +2,13 @@ import Plotting
 
 /// A function with the basins of its roots or minima in a window.
 struct BasinProblem {
-  /// A point where starts end.
-  struct End {
-    let at: Point
-    let share: Double
-    /// What kind of critical point it is; `nil` for a root.
-    let kind: CriticalPoint.Kind?
-  }
-
   let function: Expression
   /// The function of the plane whose level curves are drawn; `nil` for one variable.
   let plane: PlaneFunction?
   let window: Box
   let method: Basins.Rule
   let basins: Basins
-  let ends: [End]
+  let ends: [BasinEnd]
   let stepLimit: Int
   /// γ, where it is given.
   let stepSize: Double?
@@ -26,6 +18,10 @@ struct BasinProblem {
 
   /// Whether roots are looked for, on the complex plane.
   var isComplex: Bool { plane == nil }
+  /// What starts may find.
+  var goals: String {
+    isComplex ? "roots" : method == .newton ? "critical points" : "minima"
+  }
   /// The part of the starts that end nowhere.
   var restShare: Double { max(0, 1 - basins.ends.reduce(0) { $0 + $1.share }) }
 
@@ -54,7 +50,8 @@ struct BasinProblem {
           hint: "basins of one variable want powers, exp, ln, sqrt, sin, cos, sinh and their kin")
       }
       (function, plane, method, self.basins) = (f, nil, .newton, basins)
-      ends = basins.ends.map { End(at: Point($0.x, $0.y), share: $0.share, kind: nil) }
+      let extent = max(window.width, window.height)
+      ends = basins.ends.map { BasinEnd(root: $0, of: f, extent: extent) }
       return
     }
     let plane = try PlaneFunction(figure.expression, in: setting)
@@ -68,10 +65,8 @@ struct BasinProblem {
     self.basins = basins
     self.plane = plane
     function = plane.expression
-    ends = basins.ends.map { end in
-      let hessian = plane.expression.derivatives(at: [end.x, end.y]).hessian
-      return End(at: Point(end.x, end.y), share: end.share, kind: Self.kind(hessian))
-    }
+    let extent = max(window.width, window.height)
+    ends = basins.ends.map { BasinEnd(critical: $0, of: plane.expression, extent: extent) }
   }
 
   /// The function of one variable, called x or z; `nil` where it has a y.
@@ -89,14 +84,6 @@ struct BasinProblem {
       }
       throw .expression(source, error)
     }
-  }
-
-  private static func kind(_ hessian: [[Double]]) -> CriticalPoint.Kind {
-    let (a, b, d) = (hessian[0][0], hessian[0][1], hessian[1][1])
-    let determinant = a * d - b * b
-    let slack = 1e-8 * (a * a + 2 * b * b + d * d)
-    if determinant < -slack { return .saddle }
-    return determinant > slack ? (a > 0 ? .minimum : .maximum) : .degenerate
   }
 
   /// Cells of a unit on the longer side of a map.

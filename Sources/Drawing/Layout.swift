@@ -20,7 +20,17 @@ public struct Layout: Hashable, Sendable {
 public func layOut(
   _ scene: Scene, on canvas: Canvas, theme: Theme, typesetter: Typesetter
 ) throws(TypesettingError) -> Layout {
-  try SceneLayout(scene: scene, canvas: canvas, theme: theme, typesetter: typesetter).layout()
+  var layout = SceneLayout(
+    scene: scene, canvas: canvas, theme: theme, typesetter: typesetter, headingFactor: 1)
+  var column = try layout.marginItems()
+  // Panels at the head of the column give way to words that have no room.
+  for factor in [0.87, 0.75, 0.62] where scene.arrangement == .heading {
+    if column.notices.isEmpty { break }
+    layout = SceneLayout(
+      scene: scene, canvas: canvas, theme: theme, typesetter: typesetter, headingFactor: factor)
+    column = try layout.marginItems()
+  }
+  return try layout.layout(with: column)
 }
 
 /// The layout of one scene.
@@ -34,7 +44,9 @@ private struct SceneLayout {
 
   private var grid: PageGrid { places.grid }
 
-  init(scene: Scene, canvas: Canvas, theme: Theme, typesetter: Typesetter) {
+  init(
+    scene: Scene, canvas: Canvas, theme: Theme, typesetter: Typesetter, headingFactor: Double
+  ) {
     self.scene = scene
     self.canvas = canvas
     self.theme = theme
@@ -47,10 +59,12 @@ private struct SceneLayout {
       && PageGrid(canvas).hasLabels
     bar = keepsBar ? scene.panel.colourBar : nil
     places = PanelArrangement(
-      of: scene.panels, arrangement: scene.arrangement, on: canvas, hasColourBar: bar != nil)
+      of: scene.panels, arrangement: scene.arrangement, on: canvas, hasColourBar: bar != nil,
+      headingFactor: headingFactor)
   }
 
-  func layout() throws(TypesettingError) -> Layout {
+  /// The page with the items of its margin column.
+  func layout(with column: ColumnItems) throws(TypesettingError) -> Layout {
     var stages = [Stage(name: "axes")] + scene.stages.map { Stage(name: $0.name) }
     var notices: [String] = []
     if grid.hasTitleOver {
@@ -74,11 +88,8 @@ private struct SceneLayout {
       for number in drawn.stages.indices { stages[number + 1].items += drawn.stages[number] }
       notices += drawn.notices
     }
-    if let column = places.column {
-      let (items, missing) = try marginItems(in: column)
-      for number in items.indices { stages[number + 1].items += items[number] }
-      notices += missing
-    }
+    for (number, items) in column.stages.enumerated() { stages[number + 1].items += items }
+    notices += column.notices
     if theme.lineFactor != 1 {
       for number in stages.indices {
         stages[number].items = stages[number].items.map { $0.withLines(times: theme.lineFactor) }
@@ -139,10 +150,12 @@ private struct SceneLayout {
     return try arrow.items(flow, size: grid.sizes.axisName)
   }
 
+  /// What stands in the margin column, stage by stage, and what had no room there.
+  typealias ColumnItems = (stages: [[PageItem]], notices: [String])
+
   /// The blocks of the margin column; a title that stands over the panels is not said twice.
-  private func marginItems(
-    in column: Box
-  ) throws(TypesettingError) -> (stages: [[PageItem]], notices: [String]) {
+  func marginItems() throws(TypesettingError) -> ColumnItems {
+    guard let column = places.column else { return ([], []) }
     var stages = scene.stages
     if grid.hasTitleOver {
       for number in stages.indices {

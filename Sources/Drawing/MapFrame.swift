@@ -265,12 +265,15 @@ struct MapFrame {
     let name = try flow.typesetter.set(map.xLabel, size: size)
     // Letters without ascenders are centred on the line by their own height.
     func onTheLine(_ box: TextBox) -> PlacedText {
-      (box, Point(panel.maxX + 14, panel.maxY + (box.height - box.depth) / 2))
+      let gap = 14 - max(box.width - roomAtRight, 0)
+      return (box, Point(panel.maxX + gap, panel.maxY + (box.height - box.depth) / 2))
     }
-    if name.width <= roomAtRight { return onTheLine(name) }
+    // A name that is a little long stands nearer to the axis.
+    let room = roomAtRight + 8
+    if name.width <= room { return onTheLine(name) }
     let lower = panel.maxY + Self.numberDistance + below + 10 + name.height
     guard lower + name.depth <= grid.canvas.height - 2 else {
-      return onTheLine(try flow.line(map.xLabel, size: size, width: max(roomAtRight, 20)))
+      return onTheLine(try flow.line(map.xLabel, size: size, width: max(room, 20)))
     }
     let under = try flow.line(map.xLabel, size: size, width: grid.canvas.width - 16)
     return (under, Point(max(panel.maxX - under.width, 8), lower))

@@ -92,9 +92,7 @@ struct MarginColumn {
     var baseline = panelTop
     for entry in entries {
       if let previous {
-        let way = lead(from: previous.block, to: entry.block) * tightness
-        let least = previous.set.depth + entry.set.ascent + 10
-        baseline += previous.set.extent + max(way, least)
+        baseline += previous.set.extent + way(from: previous, to: entry, tightness: tightness)
       } else {
         baseline = panelTop + max(Self.titleBaseline, entry.set.ascent)
       }
@@ -104,7 +102,16 @@ struct MarginColumn {
     return baselines
   }
 
-  /// The way from the last baseline of a block to the first of the next.
+  /// The way from the last baseline of a block to the first of the next, as tight as is asked.
+  private func way(from upper: Entry, to lower: Entry, tightness: Double) -> Double {
+    let way = lead(from: upper.block, to: lower.block) * tightness
+    let need = upper.set.depth + lower.set.ascent + 10
+    // Fractions above one another want more air than lines of text, as far as there is room.
+    let air = 12 * (tightness - 0.7) / 0.3
+    return max(way, need + min(max(need - way + air, 0), air))
+  }
+
+  /// The usual way from the last baseline of a block to the first of the next.
   private func lead(from upper: ColumnBlock, to lower: ColumnBlock) -> Double {
     // The leads are those of a slide; smaller type stands closer.
     let headline = setter.sizes.headline / TypeScale.slide.headline

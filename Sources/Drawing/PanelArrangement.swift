@@ -21,6 +21,16 @@ public struct PanelArrangement: Hashable, Sendable {
     of panels: [Panel], arrangement: Arrangement = .stacked, on canvas: Canvas,
     hasColourBar: Bool = false
   ) {
+    self.init(
+      of: panels, arrangement: arrangement, on: canvas, hasColourBar: hasColourBar,
+      headingFactor: 1)
+  }
+
+  /// As above, with panels at the head of the column a factor as high as usual.
+  init(
+    of panels: [Panel], arrangement: Arrangement, on canvas: Canvas, hasColourBar: Bool,
+    headingFactor: Double
+  ) {
     let isWide = panels.count > 1 || panels.first?.isWide == true
     let grid = PageGrid(canvas, isWide: isWide)
     self.grid = grid
@@ -50,7 +60,8 @@ public struct PanelArrangement: Hashable, Sendable {
         Self.column(beside: Box(minX: 0, minY: 0, maxX: right, maxY: 0), in: grid)
       }
     case .heading:
-      (boxes, column) = Self.heading(first, panels.dropFirst(), in: grid)
+      (boxes, column) = Self.heading(
+        first, panels.dropFirst(), in: grid, factor: headingFactor)
     }
   }
 
@@ -138,7 +149,7 @@ public struct PanelArrangement: Hashable, Sendable {
 
   /// The main panel, and the others at the head of the column beside it.
   private static func heading(
-    _ first: Panel, _ others: ArraySlice<Panel>, in grid: PageGrid
+    _ first: Panel, _ others: ArraySlice<Panel>, in grid: PageGrid, factor: Double
   ) -> (boxes: [Box], column: Box?) {
     let main: Box
     if first.isWide {
@@ -155,7 +166,7 @@ public struct PanelArrangement: Hashable, Sendable {
     let left = min(main.maxX + 128, end - grid.column.lowerBound)
     let width = max(min(end - left, grid.column.upperBound), 1)
     // In a narrow column the words under them break into more lines.
-    let share = grid.sizes == .narrow ? 0.5 : 0.62
+    let share = (grid.sizes == .narrow ? 0.5 : 0.62) * factor
     let room = (grid.canvas.height - grid.panelTop - grid.bottom) * share
     let gap = stackGap
     let height = max((room - gap * Double(others.count - 1)) / Double(max(others.count, 1)), 1)

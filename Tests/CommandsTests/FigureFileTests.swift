@@ -47,6 +47,9 @@ import Testing
       "json")
     #expect(
       descent.output.contains("\"from\": [\"x=1,y=2\", \"x=2,y=1\"]"), "\(descent.errors)")
+    let one = render(
+      "figure: descent\nexpression: x^2+y^2\nfrom: [1, 2]\n", "-o", "-", "--format", "json")
+    #expect(one.output.contains("\"from\": [\"x=1,y=2\"]"), "\(one.errors)")
   }
 
   @Test("Outputs stand in the folder of the file; without any a picture stands beside it")

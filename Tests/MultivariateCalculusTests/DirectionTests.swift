@@ -9,7 +9,9 @@ struct DirectionTests {
     _ expression: String, at point: Point? = nil, along direction: Point
   ) throws -> Composition {
     var figure = Gradient()
-    (figure.expression, figure.point, figure.direction) = (expression, point, direction)
+    (figure.expression, figure.points, figure.direction) = (
+      expression, point.map { [$0] } ?? [], direction
+    )
     return try figure.compose(in: Setting())
   }
 

@@ -121,16 +121,16 @@ struct FieldTests {
 
     figure = Gradient()
     figure.expression = "x^2/4 + y^2"
-    figure.point = Point(1, 1)
+    figure.points = [Point(1, 1)]
     let alone = try figure.compose(in: Setting())
     #expect(
       list("samples", of: alone.results).map(\.text)
-        == [#"{"at": {"x": 1, "y": 1}, "gradient": {"x": 0.5, "y": 2}}"#])
+        == [#"{"at": {"x": 1, "y": 1}, "gradient": {"x": 0.5, "y": 2}, "value": 1.25}"#])
     let vectors = try #require(alone.scene).stages.flatMap(\.marks).compactMap { mark -> Point? in
       if case .vector(let tail, let tip, _) = mark { tip - tail } else { nil }
     }
     #expect(vectors == [Point(0.5, 2)])
-    figure.point = Point(0, 0)
+    figure.points = [Point(0, 0)]
     #expect(try figure.compose(in: Setting()).notices.count == 1)
   }
 }

@@ -139,3 +139,9 @@ struct ComplexParts {
     )
   }
 }
+
+extension Expression {
+  /// The real and the imaginary part of f(x + iy) as expressions in x and y; `nil` where f has more
+  /// than one variable, or a function that is not analytic.
+  public var complexParts: [Expression]? { ComplexParts.split([self]) }
+}

@@ -4,6 +4,7 @@ import Plotting
 ///
 ///     levels: [0.5, 1]     "0.5,1"
 ///     at: {x: 1, y: 2}     "x=1,y=2"
+///     from: [1, 2]         "1,2", for a point is two numbers, even where --from is repeatable
 ///     let: {a: 1, b: 2}    "a=1" and "b=2", for --let is repeatable
 struct GivenTexts {
   private(set) var texts: [String] = []
@@ -34,7 +35,8 @@ struct GivenTexts {
       return
     }
     switch value.content {
-    case .sequence(let items) where parameter.isRepeatable:
+    case .sequence(let items)
+    where parameter.isRepeatable && !Self.isOnePoint(items, parameter):
       guard !items.isEmpty else { throw error(value, "\(key) has an empty list") }
       for item in items { add(try text(of: item, for: parameter), item) }
     case .mapping(let members) where parameter.valueType is Assignment.Type:
@@ -89,6 +91,16 @@ struct GivenTexts {
       throw error(node, "\(key) has no value")
     }
     return text
+  }
+
+  /// Whether a list for an option that takes points is one point: `[3, 4]`.
+  private static func isOnePoint<Owner>(_ items: [YAMLNode], _ parameter: Parameter<Owner>) -> Bool
+  {
+    guard items.count > 1, parameter.valueType == Point.self else { return false }
+    return items.allSatisfy { item in
+      guard case .scalar(let text, _) = item.content else { return false }
+      return !text.contains(",") && !text.contains("=")
+    }
   }
 
   private static func assignment(_ member: YAMLMember, _ text: String) -> String {

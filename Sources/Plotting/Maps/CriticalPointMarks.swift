@@ -60,7 +60,7 @@ public struct CriticalPointMarks: Sendable {
   public var summary: [ColumnBlock] {
     if let point = shown.first, shown.count == 1 {
       let exact = ExactPlace(of: function.expression, near: point)
-      let place = (0...1).map { ExactWording.written(point.at[$0], exact?.at[$0]) }
+      let place = ExactWording.written(point.at, exact?.at)
       let value = ExactWording.written(point.value, exact?.value, digits: 6)
       let relation = (place + [value]).allSatisfy(\.isExact) ? "=" : "\\approx"
       let at = place.map(\.tex).joined(separator: ",\\, ")
@@ -110,15 +110,12 @@ public struct CriticalPointMarks: Sendable {
   /// The points of the table: exactly where that is proved of each, else with digits.
   var writtenPlaces: (tex: [String], exact: [ExactPlace?]) {
     let exact = listed.map { ExactPlace(of: function.expression, near: $0) }
-    let numbers = (0...1).map { axis in
-      zip(listed, exact).map {
-        ExactWording.written($0.at[axis], $1?.at[axis], onOneLine: true)
-      }
+    let numbers = zip(listed, exact).map {
+      ExactWording.written($0.at, $1?.at, onOneLine: true)
     }
     let areExact = numbers.joined().allSatisfy { $0.isExact && $0.tex.count <= 16 }
-    let tex = listed.indices.map { row in
-      areExact
-        ? "$(\(numbers[0][row].tex),\\, \(numbers[1][row].tex))$" : coordinates(listed[row])
+    let tex = zip(listed, numbers).map { point, numbers in
+      areExact ? "$(\(numbers[0].tex),\\, \(numbers[1].tex))$" : coordinates(point)
     }
     return (tex, exact)
   }

@@ -27,15 +27,29 @@ public enum ExactWording {
     return Written(tex: Wording.tex(value, digits: digits), isExact: false)
   }
 
+  /// The coordinates of a point, in one style: fractions beside roots, digits beside digits.
+  public static func written(
+    _ point: [Double], _ exact: [ExactNumber]?, onOneLine: Bool = false
+  ) -> [Written] {
+    point.indices.map { axis in
+      let own = written(point[axis], exact?[axis], onOneLine: onOneLine)
+      guard !areShort(point), let number = exact?[axis],
+        let tex = onOneLine ? number.lineTeX : number.tex
+      else { return own }
+      return Written(tex: tex, isExact: true)
+    }
+  }
+
   /// A point in TeX at which expressions in x and y are zero.
   public static func place(_ p: Point, of expressions: [Expression]) -> String {
     let numbers = [p.x, p.y]
-    let areShort = numbers.allSatisfy {
-      Wording.isShort(Wording.settled($0, scale: 1 + abs($0)), digits: 4)
-    }
-    let exact = areShort ? nil : ExactNumber.solution(near: numbers, of: expressions)
-    let tex = [0, 1].map { written(numbers[$0], exact?[$0]).tex }
+    let exact = areShort(numbers) ? nil : ExactNumber.solution(near: numbers, of: expressions)
+    let tex = written(numbers, exact).map(\.tex)
     return "$(\(tex[0]),\\, \(tex[1]))$"
+  }
+
+  private static func areShort(_ point: [Double]) -> Bool {
+    point.allSatisfy { Wording.isShort(Wording.settled($0, scale: 1 + abs($0)), digits: 4) }
   }
 
   /// A place where f has no value, such as a pole.
