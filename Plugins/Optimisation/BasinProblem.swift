@@ -29,44 +29,57 @@ struct BasinProblem {
     let isSandpit = PlaneFunction.isSandpit(figure.expression)
     let x = setting.xRange ?? (isSandpit ? Sandpit.side : -3...3)
     let y = setting.yRange ?? (isSandpit ? Sandpit.side : -3...3)
-    window = Box(
+    let window = Box(
       minX: x.lowerBound, minY: y.lowerBound, maxX: x.upperBound, maxY: y.upperBound)
-    let cells = Self.cells(of: window)
-    stepSize = figure.stepSize
     if !isSandpit, let f = try Self.complexFunction(figure.expression, in: setting) {
-      if let method = figure.method, method != .newton {
-        throw .parameter(
-          name: "method", value: method.rawValue,
-          wanted: "newton for a function of one variable: there is nothing to descend on")
-      }
-      stepLimit = figure.steps ?? 100
-      guard
-        let basins = Basins(
-          ofRootsOf: f, x: x, y: y, columns: cells.columns, rows: cells.rows,
-          within: Self.mostOperations, steps: stepLimit)
-      else {
-        throw .input(
-          "\(f.text) has no values for complex numbers",
-          hint: "basins of one variable want powers, exp, ln, sqrt, sin, cos, sinh and their kin")
-      }
-      (function, plane, method, self.basins) = (f, nil, .newton, basins)
-      let extent = max(window.width, window.height)
-      ends = basins.ends.map { BasinEnd(root: $0, of: f, extent: extent) }
-      return
+      try self.init(rootsOf: f, figure, in: window)
+    } else {
+      try self.init(
+        minimaOf: try PlaneFunction(figure.expression, in: setting), figure, in: window)
     }
-    let plane = try PlaneFunction(figure.expression, in: setting)
-    method = figure.method ?? .gradient
-    stepLimit = figure.steps ?? (method == .newton ? 100 : 1000)
+  }
+
+  private init(
+    rootsOf f: Expression, _ figure: BasinFigure, in window: Box
+  ) throws(FigureError) {
+    if let method = figure.method, method != .newton {
+      throw .parameter(
+        name: "method", value: method.rawValue,
+        wanted: "newton for a function of one variable: there is nothing to descend on")
+    }
+    let cells = Self.cells(of: window)
+    let steps = figure.steps ?? 100
     guard
       let basins = Basins(
-        ofMinimaOf: plane.expression, by: method, factor: figure.stepSize, x: x, y: y,
-        columns: cells.columns, rows: cells.rows, within: Self.mostOperations, steps: stepLimit)
-    else { throw .input("\(figure.expression) is no function of x and y", hint: "") }
-    self.basins = basins
-    self.plane = plane
-    function = plane.expression
+        ofRootsOf: f, x: window.minX...window.maxX, y: window.minY...window.maxY,
+        columns: cells.columns, rows: cells.rows, within: Self.mostOperations, steps: steps)
+    else {
+      throw .input(
+        "\(f.text) has no values for complex numbers",
+        hint: "basins of one variable want powers, exp, ln, sqrt, sin, cos, sinh and their kin")
+    }
+    (function, plane, method, self.basins) = (f, nil, .newton, basins)
+    (self.window, stepLimit, stepSize) = (window, steps, figure.stepSize)
     let extent = max(window.width, window.height)
-    ends = basins.ends.map { BasinEnd(critical: $0, of: plane.expression, extent: extent) }
+    ends = basins.ends.map { BasinEnd(root: $0, of: f, extent: extent) }
+  }
+
+  private init(
+    minimaOf f: PlaneFunction, _ figure: BasinFigure, in window: Box
+  ) throws(FigureError) {
+    let method = figure.method ?? .gradient
+    let cells = Self.cells(of: window)
+    let steps = figure.steps ?? (method == .newton ? 100 : 1000)
+    guard
+      let basins = Basins(
+        ofMinimaOf: f.expression, by: method, factor: figure.stepSize,
+        x: window.minX...window.maxX, y: window.minY...window.maxY, columns: cells.columns,
+        rows: cells.rows, within: Self.mostOperations, steps: steps)
+    else { throw .input("\(figure.expression) is no function of x and y", hint: "") }
+    (function, plane, self.method, self.basins) = (f.expression, f, method, basins)
+    (self.window, stepLimit, stepSize) = (window, steps, figure.stepSize)
+    let extent = max(window.width, window.height)
+    ends = basins.ends.map { BasinEnd(critical: $0, of: f.expression, extent: extent) }
   }
 
   /// The function of one variable, called x or z; `nil` where it has a y.

@@ -57,53 +57,62 @@ struct PanelDrawing {
     obstacles.vectors += axes?.lines.map { ($0, OriginAxes.width) } ?? []
     var names = PointNames(index: index, obstacles: obstacles)
     let (owners, wanted) = try wantedNames()
-    let placedNames = names.placed(wanted)
-    let labelled = try labelledCurves(curves)
-    var labels: [CurveLabel] = []
-    var direct: [DirectLabel] = []
-    var legend: (items: [PageItem], box: Box)?
-    if kind == .graph, Set(labelled.map(\.level)).count > Legend.mostDirect {
-      legend = self.legend(of: labelled, curves)
-        .placed(among: index, obstacles: names.obstacles)
-    } else if kind == .graph {
-      direct = DirectLabels(
-        curves: measured, index: index, obstacles: names.obstacles, surroundings: surroundings
-      ).labels(for: labelled)
-    } else {
-      labels = CurveLabels(
-        curves: measured, index: index, obstacles: names.obstacles, size: sizes.small
-      ).labels(for: labelled)
-    }
+    let placed = names.placed(wanted)
+    let curveNames = try curveNames(of: curves, index: index, around: names.obstacles)
 
     var painter = StagePainter(
       map: map, theme: theme, isOverFills: hasRegions && isPlane, isClipped: kind != .space)
-    painter.labels = labels
-    painter.direct = direct
+    painter.labels = curveNames.labels
+    painter.direct = curveNames.direct
     painter.names = names.obstacles.names
     painter.markers = names.obstacles.markers
-    var result: [[PageItem]] = []
-    for (number, stage) in stages.enumerated() {
+    var result = stages.enumerated().map { number, stage in
       var pieces: [Int: [Int]] = [:]
       for (curve, drawn) in curves.enumerated() where drawn.mark.stage == number {
         pieces[drawn.mark.mark, default: []].append(curve)
       }
-      var stageNames: [PointNames.Placed] = []
-      for (owner, placed) in zip(owners, placedNames) where owner.stage == number {
-        if let placed { stageNames.append(placed) }
-      }
-      let own = texts.filter { $0.stage == number }
-      result.append(
-        painter.items(of: stage, curves: measured, pieces: pieces, names: stageNames, texts: own))
+      let own = zip(owners, placed).compactMap { $0.stage == number ? $1 : nil }
+      return painter.items(
+        of: stage, curves: measured, pieces: pieces, names: own,
+        texts: texts.filter { $0.stage == number })
     }
-    // The legend names curves of all stages: it comes with the last of them.
-    if let legend, let last = labelled.map({ curves[$0.curve].mark.stage }).max() {
-      result[last] += legend.items
-    }
-    let missing = placedNames.count { $0 == nil }
+    if let legend = curveNames.legend { result[legend.stage] += legend.items }
+    let missing = placed.count { $0 == nil }
     let points = missing == 1 ? "a point has" : "\(missing) points have"
     return Items(
       axes: numbers?.items ?? [], stages: result,
       notices: missing == 0 ? [] : ["\(points) no name for want of room"])
+  }
+
+  /// The names of curves: in gaps of level curves, beside the curves of a graph, or in a legend where
+  /// these are many.
+  private struct CurveNames {
+    var labels: [CurveLabel] = []
+    var direct: [DirectLabel] = []
+    /// The items of the legend, and the stage they come with.
+    var legend: (items: [PageItem], stage: Int)?
+  }
+
+  private func curveNames(
+    of curves: [DrawnCurve], index: CurveIndex, around obstacles: LabelObstacles
+  ) throws(TypesettingError) -> CurveNames {
+    let labelled = try labelledCurves(curves)
+    let measured = curves.map(\.curve)
+    var names = CurveNames()
+    if kind != .graph {
+      names.labels = CurveLabels(
+        curves: measured, index: index, obstacles: obstacles, size: sizes.small
+      ).labels(for: labelled)
+    } else if Set(labelled.map(\.level)).count <= Legend.mostDirect {
+      names.direct = DirectLabels(
+        curves: measured, index: index, obstacles: obstacles, surroundings: surroundings
+      ).labels(for: labelled)
+    } else if let last = labelled.map({ curves[$0.curve].mark.stage }).max() {
+      // It names curves of all stages, so it comes with the last of them.
+      names.legend = legend(of: labelled, curves).placed(among: index, obstacles: obstacles)
+        .map { ($0.items, last) }
+    }
+    return names
   }
 
   /// The legend of the labelled curves, each name once.

@@ -5,7 +5,7 @@ import Testing
 @testable import Commands
 
 /// Every figure file of the gallery, those of panels included, in every theme and in every size that
-/// has a name: whether its texts can be read.
+/// has a name: whether its texts can be read, and on a slide whether they are all there.
 @Suite struct GalleryLayoutTests {
   private static let sizes = ["slide", "slide-half", "4:3", "square", "column", "page"]
 
@@ -25,13 +25,16 @@ import Testing
       }
       guard let scene = scenes[theme.isForPaper] else { return }
       let family = request.options.font ?? theme.family
-      let page = try layOut(
+      let layout = try layOut(
         scene, on: request.setting.canvas, theme: theme,
-        typesetter: Typesetter(family: family, palette: theme.textPalette)
-      ).page
+        typesetter: Typesetter(family: family, palette: theme.textPalette))
+      let page = layout.page
       let place = "\(file.path.stem), \(size), \(theme.name)"
       let probe = PageProbe(page)
       #expect(probe.collisions(on: page) == [], "\(place)")
+      if size == "slide" {
+        #expect(!layout.notices.contains { $0.hasPrefix("left out") }, "\(place)")
+      }
       for text in probe.texts { Self.check(text.box, on: request.setting.canvas, place) }
     }
   }

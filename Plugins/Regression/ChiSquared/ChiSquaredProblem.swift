@@ -52,16 +52,7 @@ struct ChiSquaredProblem {
       matrix[places[0], places[0]] * factor, matrix[places[0], places[1]] * factor,
       matrix[places[1], places[1]] * factor
     )
-    var ellipses: [ErrorEllipse] = []
-    for delta in Self.levels {
-      guard let ellipse = ErrorEllipse(delta: delta, centre: centre, covariance: covariance) else {
-        throw .input(
-          "\(fit.file): the data do not determine \(names[0]) and \(names[1])",
-          hint: "there is no ellipse: choose other parameters with --over, or a simpler model")
-      }
-      ellipses.append(ellipse)
-    }
-    self.ellipses = ellipses
+    ellipses = try Self.ellipses(of: names, in: fit, centre, covariance)
     let landscape = try ChiSquaredLandscape(
       fit, names: names, centre: centre, covariance: covariance, scale: scale)
     contours = Self.levels.compactMap { delta in
@@ -77,17 +68,39 @@ struct ChiSquaredProblem {
     grid =
       ChiSquaredSource.isFormula(fit, over: names)
       ? nil : ProfileGrid({ landscape.jet($0) }, in: window)
-    var notices = fit.notices
-    if contours.count < Self.levels.count || contours.contains(where: { !$0.curve.isClosed }) {
+    notices = fit.notices + Self.notices(of: contours, isCutShort: landscape.isExhausted, fit)
+  }
+
+  /// The ellipses of the quadratic model.
+  private static func ellipses(
+    of names: [String], in fit: FitProblem, _ centre: Point,
+    _ covariance: (Double, Double, Double)
+  ) throws(FigureError) -> [ErrorEllipse] {
+    let ellipses = levels.compactMap {
+      ErrorEllipse(delta: $0, centre: centre, covariance: covariance)
+    }
+    guard ellipses.count == levels.count else {
+      throw .input(
+        "\(fit.file): the data do not determine \(names[0]) and \(names[1])",
+        hint: "there is no ellipse: choose other parameters with --over, or a simpler model")
+    }
+    return ellipses
+  }
+
+  private static func notices(
+    of contours: [(delta: Double, curve: ContourWalk.Curve)], isCutShort: Bool, _ fit: FitProblem
+  ) -> [String] {
+    var notices: [String] = []
+    if contours.count < levels.count || contours.contains(where: { !$0.curve.isClosed }) {
       notices.append(
-        landscape.isExhausted
+        isCutShort
           ? "too many points to follow the true regions: only the ellipses are drawn"
           : "not every true region could be followed: it is open, or the model ends there")
     }
     if fit.isExact, !fit.result.errorsAreBelieved {
       notices.append("the model goes through all points: sigma = 1 is taken for their errors")
     }
-    self.notices = notices
+    return notices
   }
 
   /// The one or two parameters over which χ² is drawn.

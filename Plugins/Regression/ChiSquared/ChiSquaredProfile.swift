@@ -40,13 +40,8 @@ struct ChiSquaredProfile {
     let place = result.parameters.firstIndex { $0.name == name } ?? 0
     best = result.parameters[place].value
     scale = result.errorsAreBelieved || fit.isExact ? 1 : result.reducedChiSquared ?? 1
-    let variance = result.unscaledCovariance[place, place] * scale
-    guard variance > 0, variance.isFinite else {
-      throw .input(
-        "\(fit.file): the data do not determine \(name)",
-        hint: "there is no interval: choose another parameter with --over, or a simpler model")
-    }
-    error = variance.squareRoot()
+    error = try Self.error(
+      of: name, in: fit, variance: result.unscaledCovariance[place, place] * scale)
     let work = Double(
       fit.count * result.model.expression.operationCount * (result.parameters.count + 1))
     let isTooLong =
@@ -76,13 +71,28 @@ struct ChiSquaredProfile {
       guard let at = step[name], let value = line.value(at: at)?.value else { return nil }
       return (at, value)
     }
-    var notices = fit.notices
-    if isTooLong {
+    notices = fit.notices + Self.notices(of: intervals, isQuadratic: isTooLong)
+  }
+
+  private static func error(
+    of name: String, in fit: FitProblem, variance: Double
+  ) throws(FigureError) -> Double {
+    guard variance > 0, variance.isFinite else {
+      throw .input(
+        "\(fit.file): the data do not determine \(name)",
+        hint: "there is no interval: choose another parameter with --over, or a simpler model")
+    }
+    return variance.squareRoot()
+  }
+
+  private static func notices(of intervals: [Interval], isQuadratic: Bool) -> [String] {
+    var notices: [String] = []
+    if isQuadratic {
       notices.append("too many points to follow the true curve: only the quadratic model is drawn")
     }
     if intervals.contains(where: { $0.from == nil || $0.to == nil }) {
-      notices.append("an interval has no end within \(Int(Self.reach)) standard errors")
+      notices.append("an interval has no end within \(Int(reach)) standard errors")
     }
-    self.notices = notices
+    return notices
   }
 }
