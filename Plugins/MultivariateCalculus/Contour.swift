@@ -83,11 +83,13 @@ public struct Contour: Figure {
           name: "points", marks: points.marks,
           column: showsCriticalPoints ? points.table : points.summary))
     }
+    let gaps = UndefinedPoints(of: function, at: map.resolution)
+    if gaps.areShown { stages.append(gaps.stage) }
     stages.append(SceneStage(name: "remarks", column: map.remarks))
     var scene = map.scene(stages: stages, verb: "Level curves of")
-    scene.description += points?.description ?? ""
-    return Composition(
-      scene: scene, results: .object(map.results + (points?.json ?? [])), notices: map.notices)
+    scene.description += (points?.description ?? "") + gaps.description
+    let results = map.results + (points?.json ?? []) + [gaps.json]
+    return Composition(scene: scene, results: .object(results), notices: map.notices)
   }
 
   /// The critical points that are marked: those that a small budget finds, unless asked otherwise.

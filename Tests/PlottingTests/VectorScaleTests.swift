@@ -23,7 +23,9 @@ struct VectorScaleTests {
     #expect(window.contains(p + Point(1, 0) * scale.factor))
   }
 
-  @Test("no vector is scaled for ever", arguments: [0, Double.leastNonzeroMagnitude, 1e308, .infinity, .nan])
+  @Test(
+    "no vector is scaled for ever",
+    arguments: [0, Double.leastNonzeroMagnitude, 1e308, .infinity, .nan])
   func extremes(size: Double) {
     let factor = VectorScale(for: Point(size, 0), in: window).factor
     #expect(factor > 0)
