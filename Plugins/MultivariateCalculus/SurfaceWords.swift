@@ -82,7 +82,7 @@ struct SurfaceWords {
     let (low, high) = (picture.frame.heights.lowerBound, picture.frame.heights.upperBound)
     words += " The box is from z = \(Wording.text(low)) to \(Wording.text(high))"
     words += picture.mesh.leavesHeights ? "; the surface is cut off where it leaves it." : "."
-    if function.undefinedCount > 0 { words += " Undefined in a part of the window." }
+    if function.isUndefinedInPart { words += " Undefined in a part of the window." }
     if picture.mesh.jumps > 0 { words += " Open where the function jumps." }
     if picture.mesh.isTooCoarse { words += " It varies faster than the mesh can show." }
     let view = picture.frame.view

@@ -188,7 +188,7 @@ public struct LevelMap: Sendable {
     words +=
       " Values from \(Wording.text(function.values[0])) to "
       + "\(Wording.text(function.values[function.values.count - 1])) on a lattice of the window."
-    if function.undefinedCount > 0 { words += " Undefined in a part of the window." }
+    if function.isUndefinedInPart { words += " Undefined in a part of the window." }
     if !marks.traced.isolatedPoints.isEmpty {
       let count = marks.traced.isolatedPoints.count
       words += " \(Wording.count(count, "single point")) at a level."

@@ -12,6 +12,8 @@ public struct PlaneFunction: Sendable {
   public let values: [Double]
   /// The number of points of the lattice where the function is undefined or infinite.
   public let undefinedCount: Int
+  /// Whether it has no value on a part of the window with more than single points.
+  public var isUndefinedInPart: Bool { undefinedCount > 9 }
 
   /// Whether the function seems to have no bound: it grows on and on towards its greatest size.
   public let hasPole: Bool
