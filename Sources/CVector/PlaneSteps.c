@@ -45,14 +45,20 @@ CLONES void cv_downhill_moves(
 }
 
 CLONES void cv_hybrid_moves(
-    double *restrict dx, double *restrict dy, struct cv_jets jets, double factor, double least,
-    size_t n) {
+    double *restrict dx, double *restrict dy, double *restrict last, const double *restrict x,
+    const double *restrict y, struct cv_jets jets, double factor, double least, size_t n) {
   for (size_t i = 0; i < n; i++) {
     const struct move quick = newton(jets, i), safe = downhill(jets, factor, least, i);
+    const double size = greater(__builtin_fabs(x[i]), __builtin_fabs(y[i]));
+    const double length = greater(__builtin_fabs(quick.x), __builtin_fabs(quick.y));
     const int is_down = quick.x * jets.f[i] + quick.y * jets.g[i] < 0;
     const int is_short = quick.x * quick.x + quick.y * quick.y <= 4;
-    dx[i] = is_down & is_short ? quick.x : safe.x;
-    dy[i] = is_down & is_short ? quick.y : safe.y;
+    // On the point itself rounding alone decides what is downhill.
+    const int is_there = length <= 4e-16 * size;
+    const int is_quick = (is_down & is_short) | is_there;
+    dx[i] = is_quick ? quick.x : safe.x;
+    dy[i] = is_quick ? quick.y : safe.y;
+    last[i] = is_quick ? last[i] : -1;
   }
 }
 

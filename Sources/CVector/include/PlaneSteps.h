@@ -20,8 +20,11 @@ void cv_downhill_moves(
     double *dx, double *dy, struct cv_jets jets, double factor, double least, size_t n);
 
 /// Newton's moves, but those downhill where Newton's points uphill or is longer than 2.
+///
+/// There `last` becomes −1, so that no short move downhill, as in a flat place, is taken for near.
 void cv_hybrid_moves(
-    double *dx, double *dy, struct cv_jets jets, double factor, double least, size_t n);
+    double *dx, double *dy, double *last, const double *x, const double *y, struct cv_jets jets,
+    double factor, double least, size_t n);
 
 /// Moves points, and tells how many lanes have ended.
 ///

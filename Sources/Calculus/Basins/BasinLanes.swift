@@ -55,7 +55,7 @@ final class BasinLanes {
     let results = run.program.outputs.map { [memory] in UnsafePointer(memory[Int($0)]) }
     jets = cv_jets(
       f: results[0], g: results[1], a: results[2], b: results[3], c: results[4], d: results[5])
-    single = BasinStep(run.program, run.rule, factor: run.factor, leastSize: run.leastSize)
+    single = BasinStep(run.program)
     proofs = ConvexSquare(run.program)
     let (most, block) = (BasinLattice.stretch, LaneMemory.blockLength)
     numbers = .allocate(capacity: 3 * most + 2 * block)
@@ -120,7 +120,9 @@ final class BasinLanes {
     var isLast = count == run.limit
     switch run.rule {
     case .newton: cv_newton_moves(dx, dy, jets, lanes)
-    case .hybrid: cv_hybrid_moves(dx, dy, jets, run.factor ?? 0, run.leastSize, lanes)
+    case .hybrid:
+      cv_hybrid_moves(
+        dx, dy, last + first, x + first, y + first, jets, run.factor ?? 0, run.leastSize, lanes)
     case .gradient:
       if count > 1 { lookForMinima(block, count - 1, &goals, results) }
       isLast = count == run.limit + 1
@@ -229,17 +231,23 @@ final class BasinLanes {
   ) -> Int16? {
     let minima = goals.minima
     func known(_ p: PlanePoint) -> PlanePoint? {
-      minima.first {
-        abs(p.x - $0.at.x) <= $0.halfSide && abs(p.y - $0.at.y) <= $0.halfSide
-      }?.at
+      minima.first { Self.isInSquare(p, $0) }?.at
     }
+    if let factor = run.factor, known(p) == nil, single.overshoots(from: p, factor) { return nil }
     guard let end = known(p) ?? single.minimum(near: p, within: reach, known) else { return nil }
+    let old = minima.first { goals.ends.isAt(end, $0.at) }
+    let goal = old ?? (end, proofs.halfSide(about: end, atMost: reach, factor: run.factor))
+    if old == nil, minima.count < Basins.mostEnds { goals.minima.append(goal) }
+    // With a factor that was given a step may jump over the minimum, ever farther.
+    if run.factor != nil, !Self.isInSquare(p, goal) { return nil }
     let place = goals.ends.place(of: end)
     goals.ends.count(1, at: place)
-    let isNew = !minima.contains { goals.ends.isAt(end, $0.at) }
-    if isNew, minima.count < Basins.mostEnds {
-      goals.minima.append((end, proofs.halfSide(about: end, atMost: reach)))
-    }
     return place
+  }
+
+  private static func isInSquare(
+    _ p: PlanePoint, _ goal: (at: PlanePoint, halfSide: Double)
+  ) -> Bool {
+    abs(p.x - goal.at.x) <= goal.halfSide && abs(p.y - goal.at.y) <= goal.halfSide
   }
 }

@@ -56,7 +56,7 @@ struct BasinRun: Sendable {
   }
 
   private var medianSize: Double {
-    let probe = BasinStep(program, rule, factor: factor, leastSize: 0)
+    let probe = BasinStep(program)
     let lattice = BasinLattice(17, 17, x: x, y: y)
     let sizes = lattice.y.flatMap { y in
       lattice.x.map { probe.size(at: PlanePoint(x: $0, y: y)) }
@@ -98,9 +98,13 @@ struct BasinRun: Sendable {
   /// The distance within which arrivals are one end.
   var reach: Double { 1e-5 * extent }
 
-  /// A coordinate beyond which nothing comes back.
+  /// A coordinate beyond which a start is given up.
+  ///
+  /// Steps downhill do not come back. Newton's do: from r by r/n at a zero of order n at infinity, as
+  /// with xⁿ − 1 from a start beside 0. Farther out than 1e9 windows rounding would hide an end.
   var far: Double {
-    1e4 * (extent + max(abs(x.lowerBound), abs(x.upperBound), abs(y.upperBound)))
+    (rule == .newton ? 1e9 : 1e4)
+      * (extent + max(abs(x.lowerBound), abs(x.upperBound), abs(y.upperBound)))
   }
 
   /// The asked lattice, or a coarser one of the same shape that keeps within a number of operations.

@@ -1,29 +1,21 @@
 /// Single steps of an iteration of the plane, where lanes do not pay: at its end, or to measure.
 final class BasinStep {
-  private let rule: Basins.Rule
-  /// The factor of the gradient; one over the size of the Hessian where it is not given.
-  private let factor: Double?
-  /// The least size of the Hessian that a step is measured by: where it is flat, steps would fly off.
-  private let leastSize: Double
   private let points: PointEvaluator
 
   private static let mostFurther = 60
 
   /// Steps from the two equations and, row by row, their Jacobian.
-  init(_ program: Program, _ rule: Basins.Rule, factor: Double?, leastSize: Double) {
-    self.rule = rule
-    self.factor = factor
-    self.leastSize = leastSize
+  init(_ program: Program) {
     points = PointEvaluator(program)
   }
 
-  /// The point after steps that still shorten.
+  /// The point after Newton's steps that still shorten.
   func settled(_ start: PlanePoint) -> PlanePoint {
     var p = start
     var last = Double.infinity
     for _ in 0..<Self.mostFurther {
       points.evaluate(p.x, p.y)
-      let move = rule == .hybrid ? hybrid : newton
+      let move = newton
       let length = max(abs(move.x), abs(move.y))
       guard move.isFinite, length < last, length > 0 else { break }
       p = PlanePoint(x: p.x + move.x, y: p.y + move.y)
@@ -56,6 +48,13 @@ final class BasinStep {
     return nil
   }
 
+  /// Whether a step of γ times the gradient ends on the other side of a minimum with the curvature of
+  /// this point, no nearer to it: whether γ times the greater eigenvalue is 2 or more.
+  func overshoots(from p: PlanePoint, _ factor: Double) -> Bool {
+    points.evaluate(p.x, p.y)
+    return factor * greatestCurvature(points.result(2), points.result(3), points.result(5)) >= 2
+  }
+
   /// The size of the Hessian at a point: its largest sum of a row.
   func size(at p: PlanePoint) -> Double {
     points.evaluate(p.x, p.y)
@@ -69,17 +68,14 @@ final class BasinStep {
     return PlanePoint(x: (b * g - d * f) / determinant, y: (c * f - a * g) / determinant)
   }
 
-  /// Newton's step unless it points uphill or is longer than 2: the rule of the course.
-  private var hybrid: PlanePoint {
-    let step = newton
-    let rise = step.x * points.result(0) + step.y * points.result(1)
-    if rise < 0 && step.x * step.x + step.y * step.y <= 4 { return step }
-    let factor = factor ?? 1 / max(size, leastSize)
-    return PlanePoint(x: -factor * points.result(0), y: -factor * points.result(1))
-  }
-
   private var size: Double {
     max(
       abs(points.result(2)) + abs(points.result(3)), abs(points.result(4)) + abs(points.result(5)))
   }
+}
+
+/// The greater eigenvalue of the rows (a, b) and (b, d).
+func greatestCurvature(_ a: Double, _ b: Double, _ d: Double) -> Double {
+  let half = (a - d) / 2
+  return (a + d) / 2 + (half * half + b * b).squareRoot()
 }

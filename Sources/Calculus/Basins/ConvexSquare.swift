@@ -5,6 +5,10 @@
 /// κ = 2q/(1 − q), so that it stays in the square, and each step is at most κ(1 + κ)/(1 − κ) as long
 /// as the one before: 5/12 for q = 1/9 (the argument of Kantorovich, 1948). No H(p) is singular and H
 /// is continuous, so the function is convex on the square as it is at m.
+///
+/// Steps −γ∇f with a given γ go elsewhere unless they are short enough. With λ the greater eigenvalue
+/// of H(m) all H(p) of the square have eigenvalues of at most λ(1 + √2 q), so that steps from the disc
+/// in the square come nearer to m, and stay in it, where q < (2/(γλ) − 1)/√2.
 final class ConvexSquare {
   private let points: PointEvaluator
   private let enclosures: IntervalEvaluator
@@ -19,22 +23,35 @@ final class ConvexSquare {
   }
 
   /// Half the side of a square with a proof, of `most` or ever smaller; 0 where there is none.
-  func halfSide(about m: PlanePoint, atMost most: Double) -> Double {
+  ///
+  /// With a factor γ every start of the square comes to m by steps −γ∇f as well.
+  func halfSide(
+    about m: PlanePoint, atMost most: Double, factor: Double? = nil
+  ) -> Double {
     points.evaluate(m.x, m.y)
     let (a, b, c, d) = (points.result(2), points.result(3), points.result(4), points.result(5))
     let determinant = a * d - b * c
     guard a > 0, determinant > 0 else { return 0 }
     let inverse = (d / determinant, -b / determinant, -c / determinant, a / determinant)
+    var bound = Self.bound
+    if let factor {
+      bound = min(bound, (2 / (factor * greatestCurvature(a, b, d)) - 1) / 2.0.squareRoot())
+    }
+    guard bound > 0 else { return 0 }
     var half = most
     for _ in 0..<Self.mostTries {
-      if isProved(about: m, half, inverse) { return half }
+      // The square in the disc in the square.
+      if isProved(about: m, half, inverse, bound) {
+        return factor == nil ? half : half * 0.5.squareRoot()
+      }
       half *= 0.75
     }
     return 0
   }
 
   private func isProved(
-    about m: PlanePoint, _ half: Double, _ inverse: (Double, Double, Double, Double)
+    about m: PlanePoint, _ half: Double, _ inverse: (Double, Double, Double, Double),
+    _ bound: Double
   ) -> Bool {
     enclosures.evaluate(Interval(m.x - half, m.x + half), Interval(m.y - half, m.y + half))
     guard (0..<6).allSatisfy({ enclosures.result($0).isContinuous }) else { return false }
@@ -44,7 +61,7 @@ final class ConvexSquare {
     let (r, s) = (Interval(inverse.2), Interval(inverse.3))
     let upper = size(Interval(1) - (p * a + q * c)) + size(p * b + q * d)
     let lower = size(r * a + s * c) + size(Interval(1) - (r * b + s * d))
-    return upper <= Self.bound && lower <= Self.bound
+    return upper <= bound && lower <= bound
   }
 
   private func size(_ part: Interval) -> Double { max(abs(part.lower), abs(part.upper)) }

@@ -95,7 +95,7 @@ struct BasinLanesTests {
       let program = Program(f.gradient + f.gradient.flatMap(\.gradient))
       let half = ConvexSquare(program).halfSide(about: m, atMost: 0.2)
       #expect(half > 0 && half <= 0.2)
-      let step = BasinStep(program, .gradient, factor: nil, leastSize: 0)
+      let step = BasinStep(program)
       for (x, y) in [(-1.0, -1.0), (-1, 1), (1, -1), (1, 1), (0, 1), (1, 0)] {
         let start = PlanePoint(x: m.x + x * half, y: m.y + y * half)
         let end = try #require(step.minimum(near: start, within: 0.4) { _ in nil })
@@ -112,5 +112,27 @@ struct BasinLanesTests {
     let program = Program(f.gradient + f.gradient.flatMap(\.gradient))
     let origin = PlanePoint(x: 0, y: 0)
     #expect(ConvexSquare(program).halfSide(about: origin, atMost: 0.1) == 0)
+  }
+
+  @Test("from every start of a square for given steps downhill they come to the minimum")
+  func squaresOfSteps() throws {
+    let f = try Expression("(x^2+y-11)^2 + (x+y^2-7)^2", variables: ["x", "y"])
+    let program = Program(f.gradient + f.gradient.flatMap(\.gradient))
+    let squares = ConvexSquare(program)
+    // The greater eigenvalue at (3, 2) is 82.28: up to 2/82.28 = 0.0243 steps arrive.
+    let m = PlanePoint(x: 3, y: 2)
+    for factor in [0.001, 0.01, 0.02, 0.024] {
+      let half = squares.halfSide(about: m, atMost: 0.2, factor: factor)
+      #expect(half > 0)
+      for (x, y) in [(-1.0, -1.0), (-1, 1), (1, -1), (1, 1)] {
+        var p = [m.x + x * half, m.y + y * half]
+        for _ in 0..<5000 {
+          let slope = f.derivatives(at: p).gradient
+          p = [p[0] - factor * slope[0], p[1] - factor * slope[1]]
+        }
+        #expect(abs(p[0] - m.x) < 1e-9 && abs(p[1] - m.y) < 1e-9)
+      }
+    }
+    #expect(squares.halfSide(about: m, atMost: 0.2, factor: 0.0244) == 0)
   }
 }

@@ -87,4 +87,52 @@ struct BasinsTests {
     #expect(basins.columns < 300 && basins.columns == basins.rows)
     #expect(basins.ends.count == 1)
   }
+
+  @Test("a start that Newton throws far out comes back", arguments: [5, 8])
+  func farOut(degree: Int) throws {
+    // From 0.035 it lands at 1e5 or 1e9, and every step brings it nearer by one part in n.
+    let f = try Expression("x^\(degree) - 1", variables: ["x"])
+    let basins = try #require(
+      Basins(ofRootsOf: f, x: -1...1, y: -1...1, columns: 40, rows: 40, steps: 400))
+    #expect(basins.labels.allSatisfy { $0 >= 0 })
+    #expect(basins.ends.count == degree)
+  }
+
+  @Test("a short step over a flat place is no end of the hybrid rule")
+  func flatPlace() throws {
+    let f = try Expression("-exp(-(x^2+y^2))", variables: ["x", "y"])
+    let basins = try #require(
+      Basins(
+        ofMinimaOf: f, by: .hybrid, factor: 0.02, x: -4...5, y: -3...5, columns: 40, rows: 40))
+    #expect(basins.ends.count == 1)
+    for end in basins.ends { #expect(abs(end.x) < 1e-12 && abs(end.y) < 1e-12) }
+  }
+
+  @Test("the hybrid rule ends on the point itself, and so where it hits it exactly")
+  func exactEnds() throws {
+    let bowl = try Expression("x^2 + 3y^2", variables: ["x", "y"])
+    let one = try #require(
+      Basins(ofMinimaOf: bowl, by: .hybrid, x: -1...1, y: -1...1, columns: 9, rows: 9))
+    #expect(one.ends.map(\.share) == [1])
+    let wells = try Expression("x^4 - 2x^2 + y^2", variables: ["x", "y"])
+    let three = try #require(
+      Basins(ofMinimaOf: wells, by: .hybrid, x: -3...3, y: -3...3, columns: 91, rows: 90))
+    #expect(three.ends.map { $0.x.rounded() } == [-1, 0, 1])
+    for end in three.ends { #expect(abs(end.x - end.x.rounded()) < 1e-12) }
+  }
+
+  @Test("steps that jump over a minimum ever farther do not end there")
+  func repelled() throws {
+    // The curvature is 2 in x and 10 in y: steps of 0.19 arrive, steps of 0.21 do not.
+    let f = try Expression("x^2 + 5y^2 + x^4/100", variables: ["x", "y"])
+    func share(_ factor: Double) throws -> Double {
+      let basins = try #require(
+        Basins(
+          ofMinimaOf: f, by: .gradient, factor: factor, x: -1...1, y: -1...1, columns: 12,
+          rows: 12))
+      return basins.ends.reduce(0) { $0 + $1.share }
+    }
+    #expect(try share(0.19) == 1)
+    #expect(try share(0.21) == 0)
+  }
 }
