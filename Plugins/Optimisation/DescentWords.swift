@@ -97,7 +97,7 @@ struct DescentWords {
     }
     let rest = problem.paths.count - shown.count
     return "Descents on \(problem.function.words) in "
-      + "\(Wording.text(problem.function.window)). " + shown.joined(separator: "; ")
+      + "\(Wording.text(problem.function.window)): " + shown.joined(separator: "; ")
       + (rest > 0 ? "; and \(rest) more." : ".")
   }
 

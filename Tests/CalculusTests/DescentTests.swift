@@ -73,6 +73,27 @@ struct DescentTests {
     #expect(fast.points.count * 3 < plain.points.count)
   }
 
+  @Test("few steps of Newton's are of second order though the first goes far")
+  func fewSteps() throws {
+    let path = try Self.path("x ln(x) + y^2", from: [0.33, 2.261], .init(.newton))
+    #expect(path.outcome == .converged && path.points.count <= 5)
+    #expect(abs((path.order ?? 0) - 2) < 0.1)
+    #expect(path.contractionFactor == nil)
+  }
+
+  @Test(
+    "a spiral has order 1, wherever on its turn it ends",
+    arguments: [Descent.Method.momentum, .nesterov], [0.01, 0.02, 0.03, 0.05, 0.07, 0.1])
+  func spirals(method: Descent.Method, stepSize: Double) throws {
+    let path = try Self.path("x^2 + 3y^2", from: [1, 2], .init(method, stepSize: stepSize))
+    #expect(path.outcome == .converged)
+    #expect(path.order == 1)
+    // The errors of x + v with v = βv − γg shrink by √β, where γλ(x) makes the roots complex.
+    if method == .momentum {
+      #expect(abs(try #require(path.contractionFactor) - 0.9.squareRoot()) < 0.01)
+    }
+  }
+
   @Test("momentum takes Polyak's steps: x + v with v = βv - γg")
   func momentumSteps() throws {
     let path = try Self.path("x^2/2", from: [1], .init(.momentum, stepSize: 0.1, steps: 2))

@@ -82,11 +82,15 @@ struct DescentRun {
   ) -> Descent {
     let norm = here.gradientNorm
     let hasArrived = [.converged, .reachedSaddle, .reachedMaximum].contains(outcome)
-    let speed = hasArrived ? convergenceSpeed : (order: nil, factor: nil)
+    // One more step of Newton's is far nearer to the stationary point than the path.
+    let goal = here.eigen.map {
+      zip(points[points.count - 1], $0.solution(of: here.gradient)).map(-)
+    }
+    let speed = hasArrived ? goal.map(convergenceSpeed) : nil
     return Descent(
       settings: settings, points: points, values: values, outcome: outcome,
       gradientNorm: norm.isFinite ? norm : nil, eigenvalues: here.eigen?.values ?? [],
-      order: speed.order, contractionFactor: speed.factor, period: period)
+      order: speed?.order, contractionFactor: speed?.factor, period: period)
   }
 
   // MARK: Rules
