@@ -4,8 +4,9 @@ import Geometry
 ///
 /// Steps along the tangent, then back to the level along the gradient by Newton's method (a
 /// predictor and a corrector: Allgower & Georg 1990); a step that turns by more than a fifth of a
-/// radian is made again, shorter. Cubics join the points with the tangents that the gradient gives.
-/// Promised: the points lie on the level to a millionth of the step. Found is the one curve that a
+/// radian, or whose cubic strays from the level, is made again, shorter. Cubics join the points with
+/// the tangents that the gradient gives. Promised: the points lie on the level to a millionth of the
+/// step, and the curve at a quarter and three quarters of each cubic to 1/2500 of the axes. Found is the one curve that a
 /// ray from the centre meets first; others are not looked for. For a curve that can be enclosed by
 /// intervals `LevelSetTracer` promises more.
 public struct ContourWalk {
@@ -32,6 +33,9 @@ public struct ContourWalk {
 
   private static let mostSteps = 3000
   private static let sharpest = 0.2
+  /// How far a cubic may be from the level, in the units of the axes: a fraction of a pixel where these
+  /// are some hundred pixels long.
+  private static let strayed = 4e-4
 
   /// A walk on the curve f = level.
   ///
@@ -111,7 +115,8 @@ public struct ContourWalk {
     for _ in 0..<Self.mostSteps {
       let here = stops[stops.count - 1]
       guard let next = corrected(here.at + here.tangent * length, sense, near: length),
-        abs(here.tangent.cross(next.tangent)) < Self.sharpest, here.tangent.dot(next.tangent) > 0
+        abs(here.tangent.cross(next.tangent)) < Self.sharpest, here.tangent.dot(next.tangent) > 0,
+        isOnLevel(from: here, to: next)
       else {
         length /= 2
         if length < 1e-7 { return (stops, false) }
@@ -145,16 +150,30 @@ public struct ContourWalk {
     return nil
   }
 
-  /// Cubics through the stops, nearly arcs of circles.
+  /// Whether the cubic between two stops is on the level, where an S or a C would be far from it.
+  private func isOnLevel(from a: Stop, to b: Stop) -> Bool {
+    let cubic = Self.cubic(a, b)
+    return [0.25, 0.75].allSatisfy { t in
+      guard let here = slope(cubic.point(at: t)) else { return false }
+      let size = here.gradient.length
+      return abs(here.value) <= Self.strayed * size
+    }
+  }
+
+  /// The cubic between two stops, nearly an arc of a circle, in the units of the axes.
+  private static func cubic(_ a: Stop, _ b: Stop) -> CubicCurve {
+    let chord = (b.at - a.at).length
+    let cosine = min(max(a.tangent.dot(b.tangent), 0), 1)
+    // A circle's arc of angle θ has handles of 4/3 tan(θ/4) radii.
+    let handle = chord * 2 / (3 * (1 + ((1 + cosine) / 2).squareRoot()))
+    return CubicCurve(a.at, a.at + a.tangent * handle, b.at - b.tangent * handle, b.at)
+  }
+
+  /// Cubics through the stops.
   private func cubics(_ stops: [Stop]) -> [CubicCurve] {
     zip(stops, stops.dropFirst()).map { a, b in
-      let chord = (b.at - a.at).length
-      let cosine = min(max(a.tangent.dot(b.tangent), 0), 1)
-      // A circle's arc of angle θ has handles of 4/3 tan(θ/4) radii.
-      let handle = chord * 2 / (3 * (1 + ((1 + cosine) / 2).squareRoot()))
-      return CubicCurve(
-        place(a.at), place(a.at + a.tangent * handle), place(b.at - b.tangent * handle),
-        place(b.at))
+      let cubic = Self.cubic(a, b)
+      return CubicCurve(place(cubic.p0), place(cubic.p1), place(cubic.p2), place(cubic.p3))
     }
   }
 }

@@ -60,6 +60,16 @@ import Testing
     }
   }
 
+  @Test("The reach of the true region is where the other parameter's best leaves Δχ² = 1")
+  func profiles() throws {
+    let run = try FitRun(ChiSquaredMap.self, Self.growth)
+    let alone = try FitRun(ChiSquaredMap.self, Self.growth + ["--over", "b"])
+    for (place, side) in ["from", "to"].enumerated() {
+      let reach = run.number("projections", "b", "profile", "\(place)")
+      #expect(abs(reach - alone.number("intervals", "0", side)) < 1e-4)
+    }
+  }
+
   @Test("The joint region of a line reaches as far as its ellipse")
   func linear() throws {
     let run = try FitRun(ChiSquaredMap.self, ["sample:hubble", "--model", "a + h x"])
@@ -95,7 +105,7 @@ import Testing
       #expect(run.value("projections", "a", "joint68", "1") == .null)
       #expect(run.value("projections", "c", "joint68", "0") == .null)
       #expect(abs(run.number("projections", "c", "joint68", "1") - 1.62) < 0.01)
-      #expect(run.composition.description.contains("from a = 2.44 upwards without an end"))
+      #expect(run.composition.description.contains("from a = 2.44 to beyond "))
       let window = try #require(run.composition.scene?.panel.window)
       #expect(window.width < 40)
     }

@@ -66,4 +66,32 @@ import Testing
       try jet("sqrt(x - 100)"), level: 2, around: .zero, axes: axes, in: plane)
     #expect(undefined.curve() == nil)
   }
+
+  @Test("Between its points a curve stays on the level, where it bends one way and then the other")
+  func between() throws {
+    // χ² of y = a exp(-b x) for seven points, over a and b.
+    let data = [
+      (1.083, 2.2548, 0.361), (1.356, 1.4131, 0.195), (1.705, 0.8685, 0.252),
+      (2.707, -0.0614, 0.278), (3.17, 0.3679, 0.317), (4.701, -0.1008, 0.144),
+      (5.018, -0.2675, 0.184),
+    ]
+    let terms = data.map { "((x exp(-\($0.0)y) - (\($0.1)))/\($0.2))^2" }
+    let jet = try jet(terms.joined(separator: " + "))
+    let centre = Point(13.952827, 1.6806795)
+    let axes = (Point(21.678, 1.1752), Point(0.0034, 0.1831))
+    let least = try #require(jet(centre)).value
+    let walk = ContourWalk(
+      { point in jet(point).map { ($0.value - least, $0.gradient) } }, level: 6.18,
+      around: centre, axes: axes,
+      in: Box(minX: -600, minY: -40, maxX: 600, maxY: 40))
+    let curve = try #require(walk.curve())
+    #expect(curve.isClosed)
+    for cubic in curve.cubics {
+      for t in [0.1, 0.25, 0.4, 0.5, 0.6, 0.75, 0.9] {
+        let here = try #require(jet(cubic.point(at: t)))
+        let slope = Point(here.gradient.dot(axes.0), here.gradient.dot(axes.1)).length
+        #expect(abs(here.value - least - 6.18) / slope < 1e-3)
+      }
+    }
+  }
 }

@@ -124,8 +124,11 @@ struct ChiSquaredProblem {
   }
 
   /// How far the true joint 68 % region reaches, where its border could be followed.
-  var jointReach: JointReach? {
-    contours.first { $0.delta == 2.30 }.flatMap { JointReach($0.curve) }
+  var jointReach: JointReach? { reach(of: 2.30) }
+
+  /// How far the true region of a level reaches.
+  func reach(of delta: Double) -> JointReach? {
+    contours.first { $0.delta == delta }.flatMap { JointReach($0.curve) }
   }
 
   /// The box of a curve; of an open one what is not far from the ellipses, which would shrink to dots.

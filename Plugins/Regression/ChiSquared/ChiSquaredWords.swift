@@ -83,7 +83,7 @@ struct ChiSquaredWords {
         .line(ChiSquaredPage.projectionPen),
         isBrief
           ? "$\\pm 1\\sigma$ of one: $\\Delta\\chi^2 = 1$" : "$\\pm 1\\sigma$ of one parameter",
-        "projection of $\\Delta\\chi^2 = 1$, not of 2.30")
+        "the ellipse of $\\Delta\\chi^2 = 1$, not of 2.30")
     ]
       + (problem.jointReach == nil
         ? []
@@ -154,21 +154,24 @@ struct ChiSquaredWords {
     ]
   }
 
-  /// For each parameter ±1σ, and the reach of the joint 68 % region.
+  /// For each parameter ±1σ of the quadratic model, and how far the true regions of Δχ² = 1 and of the
+  /// joint 68 % reach.
   private var projections: [(String, JSONValue)] {
-    let reach = problem.jointReach
+    let (single, joint) = (problem.reach(of: 1), problem.jointReach)
     let (p, _, r) = problem.covariance
-    let sides = [
-      (problem.centre.x, p.squareRoot(), reach?.x.json ?? .null),
-      (problem.centre.y, r.squareRoot(), reach?.y.json ?? .null),
-    ]
-    return zip(problem.names, sides).map { name, side in
-      let members: [(String, JSONValue)] = [
-        ("sigma", JSONValue([side.0 - side.1, side.0 + side.1])),
-        ("joint68", side.2),
-      ]
-      return (name, .object(members))
+    func members(
+      _ centre: Double, _ sigma: Double, _ extent: (JointReach) -> JointReach.Extent
+    ) -> JSONValue {
+      .object([
+        ("sigma", JSONValue([centre - sigma, centre + sigma])),
+        ("profile", single.map { extent($0).json } ?? .null),
+        ("joint68", joint.map { extent($0).json } ?? .null),
+      ])
     }
+    return [
+      (problem.names[0], members(problem.centre.x, p.squareRoot(), \.x)),
+      (problem.names[1], members(problem.centre.y, r.squareRoot(), \.y)),
+    ]
   }
 
   private func place(_ point: Point) -> JSONValue {

@@ -13,14 +13,18 @@ struct JointReach {
     /// Both ends, for the results.
     var json: JSONValue { .array([low, high].map { $0.map { .number($0) } ?? .null }) }
 
+    /// How far its border was followed.
+    var seen: ClosedRange<Double>?
+
     /// The extent of a parameter in words.
     func words(of name: String) -> String {
       func text(_ x: Double) -> String { Wording.text(x, digits: 3) }
+      let (least, most) = (seen?.lowerBound ?? low ?? 0, seen?.upperBound ?? high ?? 0)
       switch (low, high) {
       case (let low?, let high?): return "from \(name) = \(text(low)) to \(text(high))"
-      case (let low?, nil): return "from \(name) = \(text(low)) upwards without an end"
-      case (nil, let high?): return "from \(name) = \(text(high)) downwards without an end"
-      case (nil, nil): return "over all \(name) without an end"
+      case (let low?, nil): return "from \(name) = \(text(low)) to beyond \(text(most))"
+      case (nil, let high?): return "from \(name) = \(text(high)) down beyond \(text(least))"
+      case (nil, nil): return "beyond \(name) = \(text(least)) and \(text(most))"
       }
     }
   }
@@ -32,7 +36,8 @@ struct JointReach {
   init?(_ curve: ContourWalk.Curve) {
     guard let box = curve.path.bounds else { return nil }
     var (x, y) = (
-      Extent(low: box.minX, high: box.maxX), Extent(low: box.minY, high: box.maxY)
+      Extent(low: box.minX, high: box.maxX, seen: box.minX...box.maxX),
+      Extent(low: box.minY, high: box.maxY, seen: box.minY...box.maxY)
     )
     if !curve.isClosed {
       // Where the walk broke off, the region goes on.
