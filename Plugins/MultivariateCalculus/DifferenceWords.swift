@@ -72,7 +72,7 @@ struct DifferenceWords {
       guard let best else { continue }
       words += "The \(name) quotient is best near h = \(Wording.text(best, digits: 2))"
       words +=
-        branch.map { "; above, its error falls like h to the \(Self.power($0.slope)). " } ?? ". "
+        branch.map { "; above, its error falls like \(Self.power($0.slope)). " } ?? ". "
     }
     guard errors.rounding != nil else {
       return words.last == " " ? String(words.dropLast()) : words
@@ -80,7 +80,11 @@ struct DifferenceWords {
     return words + "Below the best step rounding makes the error grow again."
   }
 
-  private static func power(_ slope: Double) -> String { Wording.text((slope * 10).rounded() / 10) }
+  /// A power of h, with its exponent to a tenth.
+  private static func power(_ slope: Double) -> String {
+    let exponent = (slope * 10).rounded() / 10
+    return exponent == 1 ? "h" : "h^\(Wording.text(exponent))"
+  }
 
   var notices: [String] {
     table.errors.contains { $0.forward == nil || $0.central == nil }
