@@ -70,6 +70,28 @@ struct TaylorTests {
     #expect(bound <= 60 * worst + 1e-14)
   }
 
+  @Test(
+    "a pole or a branch behind the end of the window does not spoil the bound",
+    arguments: [
+      ("gamma(x)", 1.2, 9, 0.2, 2.2, 0.80722), ("cbrt(1+x)", 2, 8, -0.8, 6, 0.120727),
+      ("exp(-1/x)", 1.2, 5, 0.2, 2.2, 0.083202), ("1/x", 1, 6, 0.05, 1.9, 13.96674),
+    ])
+  func nearPoles(
+    source: String, place: Double, order: Int, from: Double, to: Double, worst: Double
+  ) throws {
+    let f = try Expression(source, variables: ["x"])
+    let remainder = try f.taylorRemainder(of: order, at: place, on: from...to)
+    let bound = max(remainder.bound(at: from), remainder.bound(at: to))
+    #expect(bound >= worst * (1 - 1e-4) && bound <= 100 * worst)
+    let outline = remainder.outline
+    for (a, b) in zip(outline, outline.dropFirst()) where a.x < b.x {
+      for part in [0.1, 0.5, 0.9] {
+        let line = a.bound + (b.bound - a.bound) * part
+        #expect(remainder.bound(at: a.x + (b.x - a.x) * part) <= line * (1 + 1e-9))
+      }
+    }
+  }
+
   @Test("the sine has the bound of its vanishing next term: |x|⁹/9!")
   func vanishingTerm() throws {
     let f = try Expression("sin(x)", variables: ["x"])
