@@ -125,7 +125,7 @@ struct PlotPage {
   private var facts: [ColumnBlock] {
     guard functions.count == 1 else { return [] }
     let f = functions[0]
-    var blocks: [ColumnBlock] = f.features.extrema.prefix(3).map { extremum in
+    var blocks: [ColumnBlock] = f.features.foremost.map { extremum in
       let (x, y) = f.written(extremum)
       let relation = x.isExact && y.isExact ? "=" : "\\approx"
       let kind: Marker = extremum.isMaximum ? .maximum : .minimum
@@ -133,6 +133,8 @@ struct PlotPage {
         "\(extremum.isMaximum ? "maximum" : "minimum") $f(\(x.tex)) \(relation) \(y.tex)$",
         marker: showsFeatures ? kind : nil)
     }
+    let hidden = f.features.extrema.count - f.features.foremost.count
+    if hidden > 3 { blocks.append(.remark("and \(hidden) more extrema")) }
     for kind in [GraphBreak.Kind.pole, .jump, .removable, .essential] {
       let places = f.graph.breaks.filter { $0.kind == kind }
       guard !places.isEmpty else { continue }

@@ -33,7 +33,7 @@ struct CubicFit {
   /// that bends in every pixel takes few more, one that no test confirms would take them without end.
   private static let freeSplits = 400, splitsPerPixel = 4.0
   /// Halvings for one operation of the function, of which each takes some hundreds.
-  private static let splitsPerCost = 2_000_000
+  private static let splitsPerCost = 1_000_000
 
   init(_ sampler: CurveSampler, tolerance: Double) {
     self.sampler = sampler

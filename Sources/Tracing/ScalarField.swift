@@ -9,7 +9,7 @@ final class ScalarField {
   private let slopeAlongX: IntervalEvaluator
   private let slopeAlongY: IntervalEvaluator
   private let plain: PointEvaluator
-  /// The number of operations of the function with its gradient, all terms of sums counted.
+  /// The work of the function with its gradient, in operations: all terms of sums counted.
   let cost: Int
   /// The same as it is written: a sum is as long as one of its terms.
   let writtenCost: Int
@@ -25,7 +25,7 @@ final class ScalarField {
     plain = PointEvaluator(Program([expression]))
     enclosures = IntervalEvaluator(Program([expression]))
     writtenCost = gradient.reduce(expression.size) { $0 + $1.size }
-    cost = gradient.reduce(expression.operationCount) { $0 + $1.operationCount }
+    cost = all.cost
   }
 
   /// f at a point.

@@ -78,7 +78,7 @@ struct Subdivision {
   /// for all terms of its sums no more than take some seconds.
   private static func affordableCells(of field: ScalarField) -> Int {
     let wanted = max(4_000, 10_000_000 / max(field.writtenCost, 1))
-    return min(cellBudget, wanted, 400_000_000 / max(field.cost, 1))
+    return min(cellBudget, wanted, 200_000_000 / field.cost)
   }
 
   private enum Verdict {

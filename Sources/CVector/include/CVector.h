@@ -19,3 +19,4 @@
 #include "Memory.h"
 #include "PlaneSteps.h"
 #include "VectorKernels.h"
+#include "WaveSums.h"

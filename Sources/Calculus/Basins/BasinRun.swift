@@ -81,7 +81,7 @@ struct BasinRun: Sendable {
           nonisolated(unsafe) let (results, ends) = (
             BasinLanes.Results(labels: labels, steps: steps), ends
           )
-          let threads = Threads.count(for: Double(lattice.count) * Double(program.cost) * 20)
+          let threads = Threads.count(for: Double(lattice.count) * Double(program.laneCost) * 20)
           Threads.run(threads) { thread in
             let lanes = BasinLanes(self)
             // In turn: one half of the plane may take far longer than the other.
@@ -115,7 +115,7 @@ struct BasinRun: Sendable {
     guard budget.isFinite else { return (columns, rows) }
     let sample = arrivals(columns: min(columns, 24), rows: min(rows, 24)).steps
     let work = sample.reduce(0.0) { $0 + Double($1) + 1 } / Double(sample.count)
-    let all = work * Double(program.cost) * Double(columns) * Double(rows)
+    let all = work * Double(program.laneCost) * Double(columns) * Double(rows)
     guard all > budget else { return (columns, rows) }
     let factor = (budget / all).squareRoot()
     return (
@@ -127,10 +127,11 @@ struct BasinRun: Sendable {
 
 extension Program {
   /// The number of operations of a run; a function takes as long as some twelve of arithmetic.
-  fileprivate var cost: Int {
+  fileprivate var laneCost: Int {
     instructions.reduce(1) { sum, instruction in
       switch instruction.operation {
       case .call, .call2, .power: sum + 12
+      case .waves(let index): sum + 14 * waves[Int(index)].count
       default: sum + 1
       }
     }

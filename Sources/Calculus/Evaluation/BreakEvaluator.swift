@@ -28,6 +28,11 @@ public final class BreakEvaluator {
     for instruction in program.instructions {
       let (a, b, c) = (Int(instruction.a), Int(instruction.b), Int(instruction.c))
       let operation = instruction.operation
+      if case .waves(let index) = operation {
+        values[Int(instruction.destination)] = program.waves[Int(index)].value(values[a])
+        ranges[Int(instruction.destination)] = program.waves[Int(index)].enclosure(ranges[a])
+        continue
+      }
       let range = operation.interval(ranges[a], ranges[b], ranges[c])
       var operands = (values[a], values[b])
       // Marks of the operands are theirs: what matters is whether this operation breaks.

@@ -37,6 +37,11 @@ public final class CentredEvaluator {
     let offset = Interval((x.lower - middle).nextDown, (x.upper - middle).nextUp)
     for instruction in program.instructions {
       let a = registers[Int(instruction.a)]
+      if case .waves(let index) = instruction.operation {
+        let (value, slope, middle) = program.waves[Int(index)].jet(x)
+        registers[Int(instruction.destination)] = Register(dual: Dual(value, slope), middle: middle)
+        continue
+      }
       let b = registers[Int(instruction.b)]
       let c = registers[Int(instruction.c)]
       var result = Register(
@@ -92,6 +97,7 @@ extension Program.Operation {
     case .call2(let function): a.applied(function, b)
     case .compare(let comparison): a.compared(comparison, to: b)
     case .choose: a.choosing(b, c)
+    case .waves: S(.nan)
     }
   }
 }

@@ -207,9 +207,12 @@ extension Interval {
       if b.upper == 0, a.upper <= 0 { result.lower = Swift.max(0, (a.upper / b.lower).nextDown) }
       return result
     }
-    let reciprocal = Interval(1 / b.upper, 1 / b.lower).widened.marked(as: b)
-    return a * reciprocal
+    return a * b.reciprocal
   }
+
+  /// 1/b for a divisor without 0.
+  @inline(__always)
+  var reciprocal: Interval { Interval(1 / upper, 1 / lower).widened.marked(as: self) }
 
   /// a², never negative.
   @inline(__always)

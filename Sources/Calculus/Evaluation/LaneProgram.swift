@@ -55,10 +55,12 @@ final class LaneMemory {
   static let blockLength = 512
 
   private let base: UnsafeMutablePointer<Double>
+  private let waves: [WaveSum]
 
   /// Room for the registers of a program, the constants in their places.
   init(_ program: Program) {
     let count = max(program.registerCount, 1) * Self.blockLength
+    waves = program.waves
     base = .allocate(capacity: count)
     base.initialize(repeating: 0, count: count)
     for (index, value) in program.constants.enumerated() {
@@ -78,6 +80,12 @@ final class LaneMemory {
   func run(
     _ step: LaneProgram.Step, to destination: UnsafeMutablePointer<Double>, count: Int
   ) {
+    if case .waves(let index) = step.operation {
+      for lane in 0..<(step.moves ? count : 1) {
+        destination[lane] = waves[Int(index)].value(self[step.a][lane])
+      }
+      return
+    }
     step.operation.apply(
       to: destination, Lanes(first: self[step.a], moves: step.aMoves),
       Lanes(first: self[step.b], moves: step.bMoves),

@@ -12,6 +12,11 @@ extension Program {
       registers[variableCount + index] = DoubleDouble(value)
     }
     for instruction in instructions {
+      if case .waves(let index) = instruction.operation {
+        let x = registers[Int(instruction.a)].high
+        registers[Int(instruction.destination)] = DoubleDouble(waves[Int(index)].value(x))
+        continue
+      }
       registers[Int(instruction.destination)] = instruction.operation.preciseValue(
         registers[Int(instruction.a)], registers[Int(instruction.b)],
         registers[Int(instruction.c)])

@@ -6,16 +6,34 @@ public final class IntervalEvaluator {
   /// Owned by the evaluator: a buffer of its own needs no check of exclusive access at each use.
   private let registers: UnsafeMutablePointer<Interval>
   private let instructions: UnsafeMutableBufferPointer<CompactInstruction>
+  /// What depends on x alone and on y alone, where it is worth keeping.
+  private let columns: HoistedIntervals?
+  private let rows: HoistedIntervals?
 
   /// An evaluator of `program`.
   public init(_ program: Program) {
     self.program = program
-    instructions = CompactInstruction.all(of: program)
-    let count = max(program.registerCount, 2)
+    let (columns, rows) = (
+      HoistedIntervals(program, axis: 0), HoistedIntervals(program, axis: 1)
+    )
+    (self.columns, self.rows) = (columns, rows)
+    instructions = CompactInstruction.all(
+      program.instructions.filter {
+        !(columns != nil && $0.dependence == 1 || rows != nil && $0.dependence == 2)
+      })
+    for index in instructions.indices {
+      instructions[index] = instructions[index].multiplying {
+        program.reciprocalRegister(of: $0)
+      }
+    }
+    let count = max(program.registerCount + program.constants.count, 2)
     registers = .allocate(capacity: count)
     registers.initialize(repeating: Interval(0), count: count)
     for (index, interval) in program.constantIntervals.enumerated() {
       registers[program.variableCount + index] = interval
+      if let place = program.reciprocalRegister(of: program.variableCount + index) {
+        registers[place] = interval.reciprocal
+      }
     }
   }
 
@@ -43,7 +61,16 @@ public final class IntervalEvaluator {
   public func result(_ index: Int) -> Interval { registers[Int(program.outputs[index])] }
 
   private func run() {
-    let r = registers
+    columns?.update(registers)
+    rows?.update(registers)
+    Self.run(instructions, on: registers, program.waves)
+  }
+
+  /// Runs instructions on registers.
+  static func run(
+    _ instructions: UnsafeMutableBufferPointer<CompactInstruction>,
+    on r: UnsafeMutablePointer<Interval>, _ waves: [WaveSum]
+  ) {
     for instruction in instructions {
       let (a, b) = (r[instruction.a], r[instruction.b])
       r[instruction.destination] =
@@ -53,6 +80,7 @@ public final class IntervalEvaluator {
         case .subtract: a - b
         case .multiply: a * b
         case .square: a.squared
+        case .waves: waves[instruction.waves].enclosure(a)
         case .divide, .call, .other: instruction.operation.interval(a, b, r[instruction.c])
         }
     }
@@ -64,8 +92,20 @@ public final class IntervalEvaluator {
   }
 }
 
+extension Program {
+  /// Where an evaluator keeps the reciprocal of a constant without 0, behind the registers.
+  fileprivate func reciprocalRegister(of register: Int) -> Int? {
+    let index = register - variableCount
+    guard constants.indices.contains(index), !constantIntervals[index].isEmpty,
+      !constantIntervals[index].contains(0)
+    else { return nil }
+    return registerCount + index
+  }
+}
+
 extension Program.Operation {
-  /// An enclosure of the operation on intervals.
+  /// An enclosure of the operation on intervals; sums of waves are computed by those who run a
+  /// program.
   @inline(__always)
   func interval(_ a: Interval, _ b: Interval, _ c: Interval) -> Interval {
     switch self {
@@ -80,6 +120,7 @@ extension Program.Operation {
     case .call2(let function): function.interval(a, b)
     case .compare(let comparison): comparison.interval(a, b)
     case .choose: Interval.choice(a, b, c)
+    case .waves: .anything
     }
   }
 }

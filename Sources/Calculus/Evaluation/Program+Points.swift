@@ -8,7 +8,7 @@ public final class PointEvaluator {
   /// An evaluator of `program`.
   public init(_ program: Program) {
     self.program = program
-    instructions = CompactInstruction.all(of: program)
+    instructions = CompactInstruction.all(program.instructions)
     let count = max(program.registerCount, 2)
     registers = .allocate(capacity: count)
     registers.initialize(repeating: 0, count: count)
@@ -52,6 +52,7 @@ public final class PointEvaluator {
         case .multiply: a * b
         case .divide: a / b
         case .square: a * a
+        case .waves: program.waves[instruction.waves].value(a)
         case .call, .other: instruction.operation.value(a, b, r[instruction.c])
         }
     }
@@ -64,7 +65,7 @@ public final class PointEvaluator {
 }
 
 extension Program.Operation {
-  /// The value of the operation on numbers.
+  /// The value of the operation on numbers; sums of waves are computed by those who run a program.
   @inline(__always)
   func value(_ a: Double, _ b: Double, _ c: Double) -> Double {
     switch self {
@@ -79,6 +80,7 @@ extension Program.Operation {
     case .call2(let function): function.value(a, b)
     case .compare(let comparison): comparison.value(a, b)
     case .choose: a.isNaN ? .nan : a != 0 ? b : c
+    case .waves: .nan
     }
   }
 }

@@ -12,6 +12,8 @@ public struct Program: Sendable {
     case call2(Function)
     case compare(Comparison)
     case choose
+    /// A sum of waves of the program, by its index.
+    case waves(Int32)
   }
 
   /// An operation on registers.
@@ -35,6 +37,8 @@ public struct Program: Sendable {
   let registerCount: Int
   /// The registers of the results.
   let outputs: [Int32]
+  /// The sums of waves that instructions name by their index.
+  let waves: [WaveSum]
 
   /// Compiles expressions in the same variables; what they share is computed once.
   ///
@@ -47,7 +51,7 @@ public struct Program: Sendable {
 
   init(
     variableCount: Int, constants: [Double], constantIntervals: [Interval],
-    instructions: [Instruction], registerCount: Int, outputs: [Int32]
+    instructions: [Instruction], registerCount: Int, outputs: [Int32], waves: [WaveSum] = []
   ) {
     self.variableCount = variableCount
     self.constants = constants
@@ -55,7 +59,11 @@ public struct Program: Sendable {
     self.instructions = instructions
     self.registerCount = registerCount
     self.outputs = outputs
+    self.waves = waves
   }
+
+  /// The work of an evaluation, in operations: sums of waves are computed several waves at a time.
+  public var cost: Int { instructions.count + waves.reduce(1) { $0 + $1.count / 4 } }
 
   /// The values of all expressions at a point.
   public func values(at point: [Double]) -> [Double] {
@@ -76,29 +84,53 @@ struct Compiler {
   }
 
   func program(for roots: [Term]) -> Program {
-    var isNeeded = Array(repeating: false, count: graph.nodes.count)
-    for root in roots { isNeeded[Int(root)] = true }
-    for place in graph.nodes.indices.reversed() where isNeeded[place] {
-      for operand in graph.nodes[place].operands { isNeeded[Int(operand)] = true }
-    }
     let dependence = dependences()
+    let (values, intervals) = constantParts(needed(for: roots, besides: [:]), dependence)
+    let sums = Self.waveSums(
+      in: graph, of: roots, needed(for: roots, besides: [:]), dependence, intervals)
+    let isNeeded = needed(for: roots, besides: sums)
     var allocation = Allocation(variableCount: variableCount, count: graph.nodes.count)
-    placeConstants(isNeeded, dependence, &allocation)
+    for place in graph.nodes.indices where isNeeded[place] && dependence[place] == 0 {
+      allocation.placeConstant(values[place], intervals[place], at: place)
+    }
+    allocation.closeConstants()
     let lastUse = lastUses(isNeeded, dependence, roots)
     var instructions: [Program.Instruction] = []
+    var waves: [WaveSum] = []
     for (place, node) in graph.nodes.enumerated()
     where isNeeded[place] && dependence[place] != 0 {
       if case .variable(let index) = node {
         allocation.registers[place] = index
-        continue
+      } else if let (sum, variable) = sums[place] {
+        let destination = takeRegister(for: dependence[place], &allocation)
+        allocation.registers[place] = destination
+        instructions.append(
+          Program.Instruction(
+            operation: .waves(Int32(waves.count)), destination: destination, a: variable,
+            b: variable, c: variable, dependence: dependence[place]))
+        waves.append(sum)
+      } else {
+        instructions.append(
+          instruction(node, at: place, dependence[place], lastUse, dependence, &allocation))
       }
-      instructions.append(
-        instruction(node, at: place, dependence[place], lastUse, dependence, &allocation))
     }
     return Program(
       variableCount: variableCount, constants: allocation.constants,
       constantIntervals: allocation.intervals, instructions: instructions,
-      registerCount: allocation.count, outputs: roots.map { allocation.registers[Int($0)] })
+      registerCount: allocation.count, outputs: roots.map { allocation.registers[Int($0)] },
+      waves: waves)
+  }
+
+  /// Which nodes are to be computed; what only sums of waves need is not.
+  private func needed(
+    for roots: [Term], besides sums: [Int: (sum: WaveSum, variable: Int32)]
+  ) -> [Bool] {
+    var isNeeded = Array(repeating: false, count: graph.nodes.count)
+    for root in roots { isNeeded[Int(root)] = true }
+    for place in graph.nodes.indices.reversed() where isNeeded[place] && sums[place] == nil {
+      for operand in graph.nodes[place].operands { isNeeded[Int(operand)] = true }
+    }
+    return isNeeded
   }
 
   /// Which variables each node depends on, a bit for each.
@@ -117,10 +149,10 @@ struct Compiler {
     return masks
   }
 
-  /// Computes all parts without variables and gives registers to those that instructions use.
-  private func placeConstants(
-    _ isNeeded: [Bool], _ dependence: [UInt64], _ allocation: inout Allocation
-  ) {
+  /// Computes all parts without variables.
+  private func constantParts(
+    _ isNeeded: [Bool], _ dependence: [UInt64]
+  ) -> (values: [Double], intervals: [Interval]) {
     var values = Array(repeating: 0.0, count: graph.nodes.count)
     var intervals = Array(repeating: Interval(0), count: graph.nodes.count)
     for (place, node) in graph.nodes.enumerated() where isNeeded[place] && dependence[place] == 0 {
@@ -140,9 +172,8 @@ struct Compiler {
         intervals[place] = operation.interval(
           intervals[Int(a ?? 0)], intervals[Int(b ?? 0)], intervals[Int(c ?? 0)])
       }
-      allocation.placeConstant(values[place], intervals[place], at: place)
     }
-    allocation.closeConstants()
+    return (values, intervals)
   }
 
   private func lastUses(_ isNeeded: [Bool], _ dependence: [UInt64], _ roots: [Term]) -> [Int] {
@@ -166,9 +197,7 @@ struct Compiler {
   ) -> Program.Instruction {
     let operands = wholeExponent(node) == nil ? node.operands : [node.operands[0]]
     let registers = operands.map { allocation.registers[Int($0)] }
-    // On a grid these are computed before all the rest: no other value may have had their register.
-    let isHoisted = variableCount == 2 && (mask == 1 || mask == 2)
-    let destination = isHoisted ? allocation.takeNew() : allocation.take()
+    let destination = takeRegister(for: mask, &allocation)
     allocation.registers[place] = destination
     var released: Set<Term> = []
     for operand in node.operands
@@ -182,6 +211,12 @@ struct Compiler {
       operation: operation(node), destination: destination, a: first,
       b: registers.count > 1 ? registers[1] : first,
       c: registers.count > 2 ? registers[2] : first, dependence: mask)
+  }
+
+  private func takeRegister(for mask: UInt64, _ allocation: inout Allocation) -> Int32 {
+    // On a grid these are computed before all the rest: no other value may have had their register.
+    let isHoisted = variableCount == 2 && (mask == 1 || mask == 2)
+    return isHoisted ? allocation.takeNew() : allocation.take()
   }
 
   /// The exponent of a power that is computed by multiplications.

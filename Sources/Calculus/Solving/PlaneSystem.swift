@@ -44,7 +44,7 @@ final class PlaneSystem {
     residuals = IntervalEvaluator(Program([first, second]))
     let whole = Program([first, second] + slopes + steps)
     enclosures = IntervalEvaluator(whole)
-    cost = max(1, whole.instructions.count)
+    cost = max(1, whole.cost)
     points = PointEvaluator(Program([first, second] + slopes))
     self.witnesses = steps.count
     isIdenticallyZero = (first.number == 0, second.number == 0)

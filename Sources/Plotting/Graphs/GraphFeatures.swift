@@ -17,6 +17,17 @@ public struct GraphFeatures: Hashable, Sendable {
   public let zeros: [Double]
   /// The extrema inside the interval in ascending order, those at corners among them.
   public let extrema: [Extremum]
+  /// The extrema that are told first: few are told from the left, of many the highest and the lowest.
+  public var foremost: [Extremum] {
+    guard extrema.count > Self.fewExtrema,
+      let highest = extrema.filter(\.isMaximum).max(by: { $0.at.y < $1.at.y }),
+      let lowest = extrema.filter({ !$0.isMaximum }).min(by: { $0.at.y < $1.at.y })
+    else { return Array(extrema.prefix(3)) }
+    return highest.at.x < lowest.at.x ? [highest, lowest] : [lowest, highest]
+  }
+
+  private static let fewExtrema = 6
+
   /// Whether it is proved that there are no others.
   public let isComplete: Bool
 
@@ -46,16 +57,17 @@ public struct GraphFeatures: Hashable, Sendable {
       return
     }
     isComplete = found.isComplete && flat.isComplete
+    let values = PointEvaluator(Program([f]))
     var seen: [Extremum] = []
     for place in places where !gaps.contains(where: { abs($0 - place) < 1e-9 * width }) {
       if let last = seen.last, abs(last.at.x - place) < 1e-9 * width { continue }
       let others = (places + gaps).map { abs($0 - place) }.filter { $0 > 1e-9 * width }
       let step = min(1e-3 * width, (others.min() ?? width) / 2)
-      let values = [place - step, place, place + step].map { f.value(at: [$0]) }
-      if values[1] > values[0] && values[1] > values[2] {
-        seen.append(Extremum(at: Point(place, values[1]), isMaximum: true))
-      } else if values[1] < values[0] && values[1] < values[2] {
-        seen.append(Extremum(at: Point(place, values[1]), isMaximum: false))
+      let heights = [place - step, place, place + step].map { values.values(at: [$0])[0] }
+      if heights[1] > heights[0] && heights[1] > heights[2] {
+        seen.append(Extremum(at: Point(place, heights[1]), isMaximum: true))
+      } else if heights[1] < heights[0] && heights[1] < heights[2] {
+        seen.append(Extremum(at: Point(place, heights[1]), isMaximum: false))
       }
     }
     extrema = seen

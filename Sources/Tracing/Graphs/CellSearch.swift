@@ -39,7 +39,7 @@ struct CellSearch {
   private static let budgets = 24...400
   private static let totalBudget = 150_000
   /// So many enclosures for one operation: formulas of hundreds are given fewer.
-  private static let operationBudget = 60_000_000
+  private static let operationBudget = 20_000_000
   /// A column that is higher than this is no line, where only its values say so.
   private static let lineHeight = 4.0
 

@@ -6,7 +6,7 @@ final class LineFunction {
   private let boxes: IntervalEvaluator
   private let centred: CentredEvaluator
   private let breaks: BreakEvaluator
-  /// The number of operations.
+  /// The work of an evaluation, in operations.
   let cost: Int
 
   /// The function of an expression in one variable.
@@ -16,7 +16,7 @@ final class LineFunction {
     boxes = IntervalEvaluator(program)
     centred = CentredEvaluator(program)
     breaks = BreakEvaluator(program)
-    cost = expression.operationCount
+    cost = program.cost
   }
 
   /// The value at a place.
