@@ -32,7 +32,8 @@ struct ChainPicture {
     let box = window ?? Box(x: 0, y: 0, width: 1, height: 1)
     valueCurve = ParametricCurve(
       over: problem.range, scale: Point(box.width / 400, box.height / 400),
-      tolerance: setting.tolerance, places: problem.placeLimit
+      tolerance: setting.tolerance, within: box.grown(by: 0.1 * box.height),
+      places: problem.placeLimit
     ) { t in
       let state = problem.state(at: t)
       return (Point(t, state.value), Point(1, state.rate))
@@ -106,7 +107,7 @@ struct ChainPicture {
     let pixel = unit * setting.canvas.pixel
     return ParametricCurve(
       over: problem.range, scale: Point(pixel, pixel), tolerance: setting.tolerance,
-      places: problem.placeLimit
+      within: problem.function.window.grown(by: 20 * pixel), places: problem.placeLimit
     ) { t in
       let state = problem.state(at: t)
       return (state.place, state.velocity)

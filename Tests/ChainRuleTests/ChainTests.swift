@@ -86,6 +86,28 @@ struct ChainTests {
     #expect(curve.pieces[0].allSatisfy { $0.p3.y < 0 })
   }
 
+  @Test("what runs beside the window is not refined, what comes back into it is")
+  func beside() {
+    // A swing of height 60 about a window of height 2: most of each turn is out of sight.
+    let state = { (t: Double) -> ParametricCurve.State in
+      let s = Dual.sine(t)
+      return (Point(t, 60 * s.sin), Point(1, 60 * s.cos))
+    }
+    let window = Box(minX: 0, minY: -1, maxX: 60, maxY: 1)
+    let scale = Point(0.01, 0.001)
+    let whole = ParametricCurve(over: 0...60, scale: scale, state)
+    let seen = ParametricCurve(over: 0...60, scale: scale, within: window, state)
+    #expect(seen.pieces.count == 1)
+    #expect(3 * seen.pieces[0].count < 2 * whole.pieces[0].count)
+    for cubic in seen.pieces[0] {
+      for part in [0.2, 0.5, 0.8] {
+        let place = cubic.point(at: part)
+        guard window.contains(place) else { continue }
+        #expect(abs(place.y - 60 * Dual.sine(place.x).sin) < 0.05)
+      }
+    }
+  }
+
   @Test(
     "strange paths and functions make a figure all the same",
     arguments: [

@@ -8,7 +8,7 @@ import Geometry
 ///
 /// Cubics take the place and the velocity at their ends (Hermite) and are halved until they pass
 /// three places between within the tolerance. What is not finite, and jumps that no halving closes,
-/// are gaps.
+/// are gaps. Where a window is given, pieces that pass by it on one side are left as they are.
 public struct ParametricCurve: Sendable {
   /// The connected pieces in the order of the parameter.
   public let pieces: [[CubicCurve]]
@@ -18,6 +18,9 @@ public struct ParametricCurve: Sendable {
 
   private static let firstPieces = 24
   private static let deepest = 12
+  /// A piece must be a part of this depth to be taken for one outside the window: no more than a
+  /// 192nd of the range then returns between places that were looked at.
+  private static let leastDepthBeyond = 3
   /// The greatest number of places that are looked at, if not told otherwise.
   public static let standardPlaces = 40_000
 
@@ -27,13 +30,15 @@ public struct ParametricCurve: Sendable {
   ///   - range: the parameter's range.
   ///   - scale: the units of the data that a pixel shows in x and in y.
   ///   - tolerance: how far the cubics may be from the curve, in pixels.
+  ///   - window: where the curve is seen, in data; everywhere if not given.
   ///   - places: how many places may be looked at; what is left then is a gap.
   ///   - state: the place and the velocity at a parameter.
   public init(
     over range: ClosedRange<Double>, scale: Point, tolerance: Double = 0.25,
-    places: Int = ParametricCurve.standardPlaces, _ state: (Double) -> State
+    within window: Box? = nil, places: Int = ParametricCurve.standardPlaces,
+    _ state: (Double) -> State
   ) {
-    var tracer = Tracer(scale: scale, tolerance: tolerance, left: places)
+    var tracer = Tracer(scale: scale, tolerance: tolerance, window: window, left: places)
     let count = Self.firstPieces
     var last = (t: range.lowerBound, state: state(range.lowerBound))
     for number in 1...count {
@@ -52,6 +57,7 @@ public struct ParametricCurve: Sendable {
   private struct Tracer {
     let scale: Point
     let tolerance: Double
+    let window: Box?
     /// How many more places may be looked at.
     var left: Int
     var pieces: [[CubicCurve]] = [[]]
@@ -67,6 +73,11 @@ public struct ParametricCurve: Sendable {
         return (t: t, state: state(t), part: part)
       }
       if let cubic, quarters.allSatisfy({ isNear(cubic.point(at: $0.part), $0.state.place) }) {
+        pieces[pieces.count - 1].append(cubic)
+        return
+      }
+      let places = quarters.map(\.state.place)
+      if let cubic, depth >= ParametricCurve.leastDepthBeyond, isBeyond(cubic, places) {
         pieces[pieces.count - 1].append(cubic)
         return
       }
@@ -90,6 +101,14 @@ public struct ParametricCurve: Sendable {
       ]
       guard points.allSatisfy(\.isFinite) else { return nil }
       return CubicCurve(points[0], points[1], points[2], points[3])
+    }
+
+    /// Whether a cubic and places of the curve lie beside the window, all on the same side of it.
+    private func isBeyond(_ cubic: CubicCurve, _ places: [Point]) -> Bool {
+      guard let window else { return false }
+      let points = [cubic.p0, cubic.p1, cubic.p2, cubic.p3] + places
+      return points.allSatisfy { $0.x < window.minX } || points.allSatisfy { $0.x > window.maxX }
+        || points.allSatisfy { $0.y < window.minY } || points.allSatisfy { $0.y > window.maxY }
     }
 
     private func isNear(_ a: Point, _ b: Point) -> Bool {
