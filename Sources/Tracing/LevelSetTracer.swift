@@ -66,7 +66,15 @@ public struct LevelSetTracer {
     let singular = singularLevels(levels, subdivision, edges)
     var found = FoundCurves()
     for chain in traced where !singular.contains(chain.chain.level) { found.add(chain) }
-    for index in singular.sorted() { found.add(implicit(levels[index]), at: levels[index]) }
+    for index in singular.sorted() {
+      if let set = implicit(levels[index]) {
+        found.add(set, at: levels[index])
+      } else {
+        // Too fine to be traced for itself: its curves as they are known, with the places left open.
+        for chain in traced where chain.chain.level == index { found.add(chain) }
+        found.add(openPlaces(levels[index], in: subdivision))
+      }
+    }
     if subdivision.isCutShort {
       found.unresolved += CoreClusters.merged(subdivision.cores).map {
         UnresolvedPlace(box: $0, reason: .budget)
@@ -114,12 +122,20 @@ public struct LevelSetTracer {
     return found.count <= Self.singularLimit ? found : []
   }
 
-  /// The level c as the curve f − c = 0.
-  private func implicit(_ level: Double) -> ImplicitSet {
+  /// Where a level may run through cells that the subdivision gave up.
+  private func openPlaces(_ level: Double, in subdivision: Subdivision) -> [UnresolvedPlace] {
+    let cores = subdivision.cores.filter {
+      field.enclosure(Interval($0.x), Interval($0.y)).contains(level)
+    }
+    return CoreClusters.merged(cores).map { UnresolvedPlace(box: $0, reason: .pixel) }
+  }
+
+  /// The level c as the curve f − c = 0; `nil` where that is too fine to be traced.
+  private func implicit(_ level: Double) -> ImplicitSet? {
     var tracer = ImplicitTracer(of: function.shifted(by: -level), in: window, at: resolution)
     tracer.ratio = ratio
     tracer.trustsRounding = true
-    return tracer.trace()
+    return tracer.trace(paintsPixels: false)
   }
 }
 
@@ -154,7 +170,7 @@ private struct FoundCurves {
   }
 
   /// A break that several levels cross is told once.
-  private mutating func add(_ places: [UnresolvedPlace]) {
+  mutating func add(_ places: [UnresolvedPlace]) {
     unresolved += places.filter { known.insert($0).inserted }
   }
 }

@@ -27,8 +27,11 @@ public struct ImplicitTracer {
     self.resolution = resolution
   }
 
-  /// Traces the set.
-  public func trace() -> ImplicitSet {
+  /// Traces the set; pixels show what is too fine for that.
+  public func trace() -> ImplicitSet { trace(paintsPixels: true) ?? ImplicitSet() }
+
+  /// Traces the set; where a part is too fine for that, pixels show it, or there is no answer.
+  func trace(paintsPixels: Bool) -> ImplicitSet? {
     let pieces = function.zeroPieces(
       x: window.minX...window.maxX, y: window.minY...window.maxY)
     var assembly = ImplicitAssembly(window: window, resolution: resolution)
@@ -42,6 +45,7 @@ public struct ImplicitTracer {
           piece, crossing(piece.functions[0]), window: window, resolution: resolution,
           ratio: ratio)
         if trace.subdivision.isCutShort {
+          guard paintsPixels else { return nil }
           fine.append(piece)
         } else {
           traces.append(trace)

@@ -40,6 +40,8 @@ struct PieceTrace {
       findsDomain: false, ratio: ratio, openLimit: Self.openLimit)
     edges = EdgeRoots(field: field, levels: [0], resolution: resolution, patience: 200)
     roots = []
+    // What is too fine to be traced is shown otherwise.
+    if subdivision.isCutShort { return }
     var graphs: [(Subdivision.Graph, Int)] = []
     for graph in subdivision.graphs {
       let found = CellArcs.arcs(of: graph, subdivision.quadtree, &edges, field, [0])
