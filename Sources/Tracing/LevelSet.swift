@@ -59,7 +59,14 @@ public struct LevelSet: Sendable {
   /// Where f is defined; empty unless regions were asked for.
   public let domain: Path
   /// What could not be settled.
-  public let unresolved: [UnresolvedPlace]
+  public internal(set) var unresolved: [UnresolvedPlace]
+
+  /// The same with nothing left open: for functions of which that is known otherwise.
+  public var settled: LevelSet {
+    var result = self
+    result.unresolved = []
+    return result
+  }
 }
 
 /// How finely a picture shows a window.

@@ -43,6 +43,23 @@ struct ContourTests {
   }
 
   @Test(
+    "a function of plateaus has no level curves: the plateaus are filled, nothing is left open",
+    arguments: ["floor(x) + floor(y)", "ceil(x - y)", "if(x < y, 1, 2)", "round(x)"])
+  func plateaus(source: String) throws {
+    let composition = try Self.compose(source)
+    #expect(
+      composition.notices
+        == ["the function is constant between its jumps: no level curves, its plateaus are filled"])
+    let scene = try #require(composition.scene)
+    #expect(scene.description.contains("constant between its jumps"))
+    let fills = scene.stages[0].marks.count { if case .region = $0 { true } else { false } }
+    #expect(fills > 1)
+    #expect(scene.panel.colourBar != nil)
+    let text = composition.results.text
+    #expect(text.contains("\"curves\": []") && text.contains("\"unresolved\": []"))
+  }
+
+  @Test(
     "levels are read from text",
     arguments: [("12", "12"), ("1,2,4", "1,2,4"), ("0.5,", "0.5,"), ("-1, 0 ,1", "-1,0,1")])
   func levelTexts(text: String, written: String) throws {

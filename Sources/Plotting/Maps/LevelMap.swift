@@ -19,12 +19,15 @@ public struct LevelMap: Sendable {
 
   /// Traces the level curves of a function, also at the values of its saddles where they are given.
   ///
-  /// The panel is that of a map with equal aspect, unless one is given.
+  /// The panel is that of a map with equal aspect, unless one is given. A function of plateaus has no
+  /// level curves: between two of them the set f = c is empty, on one of them it is an area. Its
+  /// plateaus are filled, and nothing is left open.
   public init(
     _ function: PlaneFunction, levels: Levels, through saddleValues: [Double] = [],
     isFilled: Bool, isLabelled: Bool, isContext: Bool = false, on place: Box? = nil,
     setting: Setting
   ) {
+    let isFilled = isFilled || function.isStepped && !isContext
     var choice = Self.choose(levels, of: function)
     // Two saddles of one height lie on one level, whatever rounding says.
     var added: Set<Double> = []
@@ -44,7 +47,8 @@ public struct LevelMap: Sendable {
     resolution = Resolution(
       window: function.window, pixels: pixels, tolerance: setting.tolerance)
     let tracer = LevelSetTracer(of: function.expression, in: function.window, at: resolution)
-    let traced = tracer.trace(levels: choice.levels, withRegions: isFilled)
+    let found = tracer.trace(levels: choice.levels, withRegions: isFilled)
+    let traced = function.isStepped ? found.settled : found
     self.function = function
     self.panel = panel
     self.setting = setting
@@ -161,6 +165,11 @@ public struct LevelMap: Sendable {
     guard levels.count > 1 else { return [] }
     let digits = Wording.digits(telling: levels)
     let list = Wording.list(levels) { "$\(Wording.tex($0, digits: digits))$" }
+    if hasOnlyPlateaus {
+      return [
+        .remark("$f$ is constant between its jumps: no level curves, so plateaus are filled")
+      ]
+    }
     if isGeometric { return [.remark("levels \(list): equal ratios, for a steep function")] }
     guard Wording.isEven(levels) else { return [.remark("levels \(list)")] }
     return [.remark("levels \(list): equal steps in $f$, so close curves mean a steep slope")]
@@ -170,6 +179,9 @@ public struct LevelMap: Sendable {
 
   private var name: String { function.words }
 
+  /// Whether no level is met but on plateaus; sign(x y) is 0 on curves.
+  private var hasOnlyPlateaus: Bool { function.isStepped && marks.traced.curves.isEmpty }
+
   private func description(_ verb: String) -> String {
     var words = "\(verb) \(name) on \(Wording.text(function.window))."
     if function.values.isEmpty {
@@ -177,6 +189,11 @@ public struct LevelMap: Sendable {
     }
     if function.isConstant {
       return words + " The function is constant: \(Wording.text(function.values[0]))."
+    }
+    if hasOnlyPlateaus {
+      return words + " The function is constant between its jumps, so there is no level curve; the "
+        + "plateaus are filled. Values from \(Wording.text(function.values[0])) to "
+        + "\(Wording.text(function.values[function.values.count - 1])) on a lattice of the window."
     }
     let closed = marks.traced.curves.filter(\.isClosed).count
     let digits = Wording.digits(telling: marks.levels)
@@ -204,6 +221,11 @@ public struct LevelMap: Sendable {
     if function.values.isEmpty { return ["the function is undefined in the whole window"] }
     if function.isConstant {
       return ["the function is constant (\(Wording.text(function.values[0]))): no level curves"]
+    }
+    if hasOnlyPlateaus {
+      return [
+        "the function is constant between its jumps: no level curves, its plateaus are filled"
+      ]
     }
     let isBare = marks.traced.curves.isEmpty && marks.traced.isolatedPoints.isEmpty
     if marks.traced.unresolved.contains(where: { $0.reason == .budget }) {

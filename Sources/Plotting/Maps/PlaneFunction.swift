@@ -119,6 +119,9 @@ public struct PlaneFunction: Sendable {
   /// Whether the function has the same value everywhere.
   public var isConstant: Bool { expression.number != nil || values.first == values.last }
 
+  /// Whether the function takes several values and has no slope anywhere: plateaus with jumps between.
+  public var isStepped: Bool { !isConstant && gradient.allSatisfy { $0.number == 0 } }
+
   /// Whether the function takes both signs.
   public var isSigned: Bool { (values.first ?? 0) < 0 && (values.last ?? 0) > 0 }
 
