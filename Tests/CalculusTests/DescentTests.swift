@@ -81,6 +81,14 @@ struct DescentTests {
     #expect(path.contractionFactor == nil)
   }
 
+  @Test("at a degenerate minimum Newton has order 1 and leaves two thirds at each step")
+  func degenerate() throws {
+    let path = try Self.path("x^4 + y^4", from: [1.696, 0.343], .init(.newton))
+    #expect(path.outcome == .converged)
+    #expect(path.order == 1)
+    #expect(abs(try #require(path.contractionFactor) - 2.0 / 3) < 1e-6)
+  }
+
   @Test(
     "a spiral has order 1, wherever on its turn it ends",
     arguments: [Descent.Method.momentum, .nesterov], [0.01, 0.02, 0.03, 0.05, 0.07, 0.1])

@@ -34,7 +34,12 @@ extension DescentRun {
   }
 
   /// ln(e₂/e₁)/ln(e₁/e₀) of the last three distances above rounding, where they fall.
+  ///
+  /// Nothing unless the way that is left is far shorter than the last step: beside a degenerate minimum
+  /// Newton's next step is two thirds of it, and no measure of the way.
   private func order(to goal: [Double], above floor: Double) -> Double? {
+    let left = points[points.count - 1].distance(from: goal)
+    guard let step = steps.last(where: { $0 > 0 }), left < 0.2 * step else { return nil }
     let errors = points.suffix(8).map { $0.distance(from: goal) }.filter { $0 > floor }
     let last = Array(errors.suffix(3))
     guard last.count == 3, last[2] < last[1], last[1] < last[0] else { return nil }
