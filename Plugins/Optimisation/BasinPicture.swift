@@ -110,7 +110,7 @@ struct BasinPicture {
   private var restWords: String {
     if problem.ends.count == Basins.mostEnds { return "or one of many others" }
     return problem.method == .newton
-      ? "a cycle, or far away" : "not there after \(problem.stepLimit) steps"
+      ? "a cycle, or far away" : "far away, or not there in \(problem.stepLimit) steps"
   }
 
   private var remarks: [ColumnBlock] {
