@@ -76,7 +76,9 @@ struct JacobianPicture {
     let imageWindow = try imageWindow()
     let tolerance = 3e-4 * max(imageWindow.width, imageWindow.height)
     let folds = foldCurves
-    let words = JacobianWords(mapping: mapping, part: part, step: step, hasFolds: !folds.isEmpty)
+    let words = JacobianWords(
+      mapping: mapping, part: part, step: step, hasFolds: folds.contains(where: isFold),
+      isFlatSomewhere: !folds.isEmpty)
     let title = setting.title ?? words.title
     var left = Panel.map(window.grown(by: 0.03 * max(window.width, window.height)))
     left.xLabel = setting.xLabel ?? left.xLabel
@@ -256,6 +258,23 @@ struct JacobianPicture {
       tolerance: setting.tolerance)
     return LevelSetTracer(of: determinant, in: window, at: resolution).trace(levels: [0])
       .curves.map(\.path)
+  }
+
+  /// Whether the determinant has another sign beyond a curve where it vanishes.
+  ///
+  /// Else the map is flat there, as (x³, y), but turns nothing over.
+  private func isFold(_ path: Path) -> Bool {
+    guard let determinant = mapping.determinant else { return false }
+    let reach = 1e-3 * max(window.width, window.height)
+    func sign(_ p: Point) -> Double { determinant.value(at: [p.x, p.y]) }
+    return path.subpaths.contains { subpath in
+      subpath.cubics.contains { cubic in
+        guard let along = cubic.derivative(at: 0.5).direction else { return false }
+        let (at, side) = (cubic.point(at: 0.5), Point(-along.y, along.x) * reach)
+        let (left, right) = (sign(at + side), sign(at - side))
+        return left < 0 && right > 0 || left > 0 && right < 0
+      }
+    }
   }
 
   /// The image of a curve, point by point: its direction may vanish at a cusp.

@@ -5,7 +5,10 @@ struct JacobianWords {
   let mapping: PlaneMapping
   let part: LinearPart
   let step: Double
+  /// Whether the determinant changes its sign in the window.
   let hasFolds: Bool
+  /// Whether it vanishes on curves, with a change of its sign or without.
+  let isFlatSomewhere: Bool
 
   private var place: String {
     "\(Wording.closedTeX(part.point.x)),\\, \(Wording.closedTeX(part.point.y))"
@@ -74,8 +77,11 @@ struct JacobianWords {
         note: "and its true image"),
       .key(.line(JacobianPicture.linearPen), "its linear image", note: areaWords),
     ]
-    if hasFolds {
-      blocks.append(.key(.line(JacobianPicture.foldPen), "fold: $\\det J = 0$", note: nil))
+    if isFlatSomewhere {
+      blocks.append(
+        .key(
+          .line(JacobianPicture.foldPen),
+          hasFolds ? "fold: $\\det J = 0$" : "$\\det J = 0$, no fold", note: nil))
     }
     return blocks
   }
@@ -93,6 +99,10 @@ struct JacobianWords {
       + "\(Wording.text(part.determinant, digits: 5)): \(verdict)."
     if hasFolds {
       words += " The determinant vanishes on curves in the window: the map folds there."
+    } else if isFlatSomewhere {
+      words +=
+        " The determinant vanishes on curves in the window, and has one sign on both sides: "
+        + "the map is flat there, and folds nowhere."
     }
     return words
   }

@@ -51,6 +51,16 @@ struct JacobianTests {
     #expect(abs(determinant - 2) < 1e-15)
   }
 
+  @Test(
+    "a map folds only where the determinant changes its sign",
+    arguments: [("x^3", "y", false), ("x^2", "y", true), ("x", "y^2 + x/2", true)])
+  func flat(u: String, v: String, folds: Bool) throws {
+    let composition = try Self.compose(u, v, at: Point(0.5, 0.5), x: -1...1, y: -1...1)
+    #expect(composition.results.text.contains("\"folds\": \(folds)"))
+    #expect(composition.description.contains("folds there") == folds)
+    #expect(composition.description.contains("folds nowhere") == !folds)
+  }
+
   @Test("the fold is drawn before and after, and the image lies on the true one")
   func fold() throws {
     let composition = try Self.compose("x", "y^2", at: Point(0.5, 0.5), x: -1...1, y: -1...1)
