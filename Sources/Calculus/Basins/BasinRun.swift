@@ -113,14 +113,19 @@ struct BasinRun: Sendable {
   ) -> (columns: Int, rows: Int) {
     let (columns, rows) = (max(columns, 1), max(rows, 1))
     guard budget.isFinite else { return (columns, rows) }
-    let sample = arrivals(columns: min(columns, 24), rows: min(rows, 24)).steps
+    // Of a formula that uses up the budget on the coarsest lattice even a sample is dear.
+    let isDear = Double(program.laneCost) * 24 * 24 * 20 > budget
+    let least = isDear ? 12 : 24
+    let sample = arrivals(
+      columns: min(columns, isDear ? 6 : 24), rows: min(rows, isDear ? 6 : 24)
+    ).steps
     let work = sample.reduce(0.0) { $0 + Double($1) + 1 } / Double(sample.count)
     let all = work * Double(program.laneCost) * Double(columns) * Double(rows)
     guard all > budget else { return (columns, rows) }
     let factor = (budget / all).squareRoot()
     return (
-      max(Int(Double(columns) * factor), min(columns, 24)),
-      max(Int(Double(rows) * factor), min(rows, 24))
+      max(Int(Double(columns) * factor), min(columns, least)),
+      max(Int(Double(rows) * factor), min(rows, least))
     )
   }
 }
