@@ -3,7 +3,7 @@ import Plotting
 /// A directional derivative in formulas, words and numbers.
 struct DirectionalWords {
   let slice: DirectionalSlice
-  /// The parts of their lengths at which ∇f and u are drawn.
+  /// How long ∇f and u are drawn.
   let gradientScale: VectorScale
   let unitScale: VectorScale
 

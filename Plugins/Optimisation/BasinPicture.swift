@@ -109,8 +109,8 @@ struct BasinPicture {
 
   private var restWords: String {
     if problem.ends.count == Basins.mostEnds { return "or one of many others" }
-    return problem.method == .newton
-      ? "a cycle, or far away" : "far away, or not there in \(problem.stepLimit) steps"
+    return (problem.method == .newton ? "a cycle" : "far away")
+      + ", or not there in \(problem.stepLimit) steps"
   }
 
   private var remarks: [ColumnBlock] {

@@ -47,11 +47,12 @@ struct TaylorGraph {
     stages.append(
       SceneStage(name: "convergence", marks: convergenceMarks, column: words.convergence))
     if problem.showsRemainder, let remainder = problem.remainder, remainder.places.count > 1 {
-      // The band lies under the curves, and comes with its bound.
-      stages.insert(
-        SceneStage(name: "bound", panels: [band(remainder), boundMarks(remainder)]), at: 0)
-      stages[0].column = []
-      stages.append(SceneStage(name: "remainder", column: words.remainder))
+      // The band lies under the curves.
+      stages.insert(SceneStage(name: "bound", marks: band(remainder)), at: 0)
+      // Over the errors: a bound that is all but the error itself would not be seen under it.
+      stages.append(
+        SceneStage(
+          name: "remainder", panels: [[], boundMarks(remainder)], column: words.remainder))
     }
     let scene = Scene(
       panel, errors.map { [$0.panel] } ?? [], stages: stages, title: title,
@@ -106,10 +107,8 @@ struct TaylorGraph {
   }
 
   private func boundMarks(_ remainder: TaylorRemainder) -> [Mark] {
-    guard let errors, let last = problem.orders.last else { return [] }
-    return errors.bound(remainder).map {
-      .curve($0, Pen(pen(last).paint, width: 2.4, dash: .model), label: nil)
-    }
+    guard let errors else { return [] }
+    return errors.bound(remainder).map { .curve($0, TaylorWords.boundPen, label: nil) }
   }
 
   /// The area within the bound of the highest polynomial.

@@ -6,6 +6,8 @@ struct TaylorWords {
   let pen: (Int) -> Pen
 
   static let bandPaint = Paint.glaze(.plum, 0.13)
+  /// The line of the proved bound.
+  static let boundPen = Pen(.role(.orange), width: 2, dash: .model)
   static let convergencePaint = Paint.tint(.teal, 0.45)
   /// More orders than these have no row of their own.
   private static let mostRows = 5
@@ -108,8 +110,7 @@ struct TaylorWords {
       .key(
         .swatch(Self.bandPaint), "$T_{\(highest)}$ ± a proved bound", note: "contains $f$"),
       .key(
-        .line(Pen(pen(highest).paint, width: 2.4, dash: .model)), "the bound for $T_{\(highest)}$",
-        note: nil),
+        .line(Self.boundPen), "the bound for $T_{\(highest)}$", note: nil),
     ]
     if let reach = closeReach {
       blocks.append(

@@ -1,21 +1,29 @@
 extension Expression {
-  /// What the expression divides by, where that depends on a variable; bases of negative powers count.
+  /// What the expression divides by, factor by factor, where that depends on a variable; bases of
+  /// negative powers count.
   ///
   /// Where one of them is zero the expression has no value there, unless a case leaves that part out.
   /// Parts of sums and products that depend on their index are not among them.
   public var denominators: [Expression] {
-    var found: [Expression] = []
+    var open: [Term] = []
     for node in graph.nodes {
-      let term: Term
       switch node {
-      case .quotient(_, let below): term = below
-      case .power(let base, let exponent):
-        guard let power = graph.literal(exponent), power < 0 else { continue }
-        term = base
+      case .quotient(_, let below): open.append(below)
+      case .power(let base, let exponent) where (graph.literal(exponent) ?? 0) < 0:
+        open.append(base)
       default: continue
       }
-      let part = Expression(graph, term, variables: variables)
-      if part.isOfVariablesAlone, !found.contains(part) { found.append(part) }
+    }
+    var found: [Expression] = []
+    while let term = open.popLast() {
+      switch graph.nodes[Int(term)] {
+      case .product(let a, let b): open += [b, a]
+      case .power(let base, let exponent) where (graph.literal(exponent) ?? 0) > 0:
+        open.append(base)
+      default:
+        let factor = Expression(graph, term, variables: variables)
+        if factor.isOfVariablesAlone, !found.contains(factor) { found.append(factor) }
+      }
     }
     return found
   }

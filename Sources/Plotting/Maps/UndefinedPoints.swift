@@ -5,38 +5,56 @@ import Tracing
 /// Single points of a map at which the function has no value: where what it divides by is zero in a
 /// point alone, as for xy/(x² + y²) at the origin.
 ///
-/// The points are the isolated zeros of the denominators as `ImplicitTracer` finds them, with its
-/// promises; lines of poles and edges of the domain are not among them.
+/// The points are the isolated zeros of the factors of denominators as `ImplicitTracer` finds them, with
+/// its promises. A factor of both signs is zero on curves and is not looked at; lines of poles and edges
+/// of the domain are not among the points.
 public struct UndefinedPoints {
   /// Where they are.
   public let points: [Point]
-  private let names: [String]
+  /// The factor that is zero at the first of them.
+  private let factor: Expression?
 
-  /// A denominator with more operations is not looked at.
+  /// A factor with more operations is not looked at.
   private static let mostOperations = 400
   /// More points would hide the map.
   private static let most = 9
+  /// Places along each axis where the sign of a factor is looked at.
+  private static let places = 33
 
   /// The undefined points of a function on a map.
   public init(of f: PlaneFunction, at resolution: Resolution) {
-    let extent = Point(
-      max(abs(f.window.minX), abs(f.window.maxX)), max(abs(f.window.minY), abs(f.window.maxY)))
+    let window = f.window
+    let reach = Point(
+      max(abs(window.minX), abs(window.maxX)), max(abs(window.minY), abs(window.maxY)))
     var points: [Point] = []
-    var names: [String] = []
-    for below in f.expression.denominators where below.operationCount <= Self.mostOperations {
-      let zeros = ImplicitTracer(of: below, in: f.window, at: resolution).trace()
+    var factor: Expression?
+    for below in f.expression.denominators
+    where below.operationCount <= Self.mostOperations && Self.hasOneSign(below, in: window) {
+      let zeros = ImplicitTracer(of: below, in: window, at: resolution).trace()
       for zero in zeros.singularPoints where zero.kind == .isolated {
         let at = Point(
-          Wording.settled(zero.at.x, scale: extent.x), Wording.settled(zero.at.y, scale: extent.y))
+          Wording.settled(zero.at.x, scale: reach.x), Wording.settled(zero.at.y, scale: reach.y))
         // A case of its own may give the value there. Rounding beside √2 is no value.
         let isGiven = f.expression.hasCases && f.expression.value(at: [at.x, at.y]).isFinite
-        if isGiven || points.contains(at) { continue }
+        let isKnown = points.contains {
+          abs($0.x - at.x) <= 1e-9 * window.width && abs($0.y - at.y) <= 1e-9 * window.height
+        }
+        if isGiven || isKnown { continue }
+        if points.isEmpty { factor = below }
         points.append(at)
-        names.append(ExactWording.place(at, of: [below] + below.gradient))
       }
     }
     self.points = points
-    self.names = names
+    self.factor = factor
+  }
+
+  private static func hasOneSign(_ f: Expression, in window: Box) -> Bool {
+    let steps = (0..<places).map { (Double($0) + 0.5) / Double(places) }
+    let values = Program([f]).values(
+      columns: steps.map { window.minX + $0 * window.width },
+      rows: steps.map { window.minY + $0 * window.height }
+    ).values[0]
+    return !(values.contains { $0 < 0 } && values.contains { $0 > 0 })
   }
 
   /// Whether there is something to show, and not too much.
@@ -50,8 +68,14 @@ public struct UndefinedPoints {
       column: [
         .key(
           .dot(.role(.ink), isOpen: true),
-          "not defined at " + (points.count == 1 ? names[0] : "\(points.count) points"), note: nil)
+          "not defined at \(place)", note: nil)
       ])
+  }
+
+  /// The one place, exactly where that can be proved, or how many there are.
+  private var place: String {
+    guard points.count == 1, let factor else { return "\(points.count) points" }
+    return ExactWording.place(points[0], of: [factor] + factor.gradient)
   }
 
   /// They in words, or nothing.
